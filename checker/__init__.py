@@ -1,0 +1,1 @@
+"""A cross-source fact-consistency checker for editors."""

@@ -1,0 +1,1 @@
+"""Words to values. One file a kind, each with `find(text)` and `parse(words)`."""

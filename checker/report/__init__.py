@@ -1,0 +1,1 @@
+"""One finding, many renderers, one file each."""

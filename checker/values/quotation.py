@@ -1,0 +1,43 @@
+"""Quoted words, compared as they were said: brackets, ellipses and excerpts are no change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.values.verdict import Comparison, agrees, contradicts, unsure
+
+#: At and above this share of common words two quotations of one speaker are one utterance.
+SAME_UTTERANCE = 75.0
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The words between quote marks. `runs` are the folded words between ellipses and brackets:
+    what stands in one run was said in one breath.
+    """
+
+    text: str
+    runs: tuple[tuple[str, ...], ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All the words, folded, in order."""
+        return tuple(word for run in self.runs for word in run)
+
+
+def compare_quotations(a: Quotation, b: Quotation) -> Comparison:
+    """Whether two quotations of one utterance have the same wording."""
+    from rapidfuzz import fuzz
+
+    short, long = sorted((a, b), key=lambda quotation: len(quotation.words))
+    if all(_run_stands_in(run, long.words) for run in short.runs):
+        return agrees("the words are the same, as far as both quote them")
+    score = fuzz.partial_ratio(" ".join(short.words), " ".join(long.words))
+    if score >= SAME_UTTERANCE:
+        return contradicts(f"the wording differs (alike by {score:.0f} in a hundred)")
+    return unsure("the two may be different utterances")
+
+
+def _run_stands_in(run: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether the run stands in the words as it is, word for word."""
+    return f" {' '.join(run)} " in f" {' '.join(words)} "
