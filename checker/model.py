@@ -188,16 +188,15 @@ class Attribution:
 class Event:
     """What a claim speaks of, as far as its own words tell: the material of question one.
 
-    `act` is the stem of the governing verb, `actor` the key of who did it, `words` the stems of
-    the content words around it without those of the value, `names` the folded names, `quotes`
-    the folded quoted words. `background` marks an event told beside the story's own.
+    `act` is the class or stem of the governing verb, `actors` the keys of who did it (a person, an
+    office, a body), `words` the stems of the content words around it without those of the value,
+    `names` the folded names among them. `background` marks an event told beside the story's own.
     """
 
     act: str = ""
-    actor: str = ""
+    actors: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
-    quotes: frozenset[str] = frozenset()
     background: bool = False
 
 

@@ -16,9 +16,11 @@ from checker.values.dates import (
 )
 from checker.values.names import (
     Office,
+    Organisation,
     PersonName,
     Place,
     compare_offices,
+    compare_organisations,
     compare_people,
     compare_places,
     place_relation,
@@ -42,7 +44,7 @@ from checker.values.ranges import (
 )
 from checker.values.verdict import Comparison, Verdict, agrees, contradicts, unsure
 
-Value = Bounds | Measure | DateInterval | PersonName | Office | Place | Quotation
+Value = Bounds | Measure | DateInterval | PersonName | Office | Organisation | Place | Quotation
 
 
 def compare(a: Value, b: Value) -> Comparison:
@@ -58,6 +60,8 @@ def compare(a: Value, b: Value) -> Comparison:
             return compare_people(a, b)
         case Office(), Office():
             return compare_offices(a, b)
+        case Organisation(), Organisation():
+            return compare_organisations(a, b)
         case Place(), Place():
             return compare_places(a, b)
         case Quotation(), Quotation():
@@ -77,6 +81,7 @@ __all__ = [
     "Measure",
     "Mode",
     "Office",
+    "Organisation",
     "PersonName",
     "Place",
     "Quotation",
@@ -91,6 +96,7 @@ __all__ = [
     "compare_measures",
     "compare_not_exceeding",
     "compare_offices",
+    "compare_organisations",
     "compare_people",
     "compare_places",
     "compare_quotations",

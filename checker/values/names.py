@@ -111,6 +111,25 @@ def compare_offices(a: Office, b: Office) -> Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Organisation:
+    """A body with a name of its own. `key` is one for all its names ("un" for UN and United
+    Nations); `kind` is "agency" for a news agency or outlet, else "body".
+    """
+
+    text: str
+    name: str
+    key: str
+    kind: str = "body"
+
+
+def compare_organisations(a: Organisation, b: Organisation) -> Comparison:
+    """Whether two bodies can be one."""
+    if a.key == b.key:
+        return agrees(f"{a.text} and {b.text} are one body")
+    return contradicts(f"{a.name} is not {b.name}")
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place: its canonical `name`, its `kind` (country, region, city, area …) and the places
     it lies in, from the nearest outwards, as canonical keys (`within`). `key` tells places of
@@ -126,9 +145,19 @@ class Place:
 
 
 def place_relation(a: Place, b: Place) -> str:
-    """How `a` lies to `b`: same, within, around (b lies in a), apart, or unknown."""
+    """How `a` lies to `b`: same, within, around (b lies in a), overlap, apart, or unknown.
+
+    Several places told together ("Homs and Idlib") have their keys joined by a plus sign.
+    """
     if a.key == b.key:
         return "same"
+    parts_a, parts_b = set(a.key.split("+")), set(b.key.split("+"))
+    if parts_a < parts_b:
+        return "within"
+    if parts_b < parts_a:
+        return "around"
+    if len(parts_a) > 1 or len(parts_b) > 1:
+        return "unknown" if not (parts_a | set(a.within)) & (parts_b | set(b.within)) else "overlap"
     if b.key in a.within:
         return "within"
     if a.key in b.within:
