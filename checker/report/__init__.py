@@ -1,1 +1,1 @@
-"""One finding, many renderers, one file each."""
+"""One result, many renderers: each of them says the same findings in another form."""

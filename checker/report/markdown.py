@@ -1,0 +1,245 @@
+"""The report as a page of Markdown: what disagrees, what was compared, and what was read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.model import Checked, Claim, Document, Finding, Side, Status
+from checker.report import words
+
+if TYPE_CHECKING:
+    from checker.check import Result
+
+#: A side with more claims than this lists the rest by place only.
+SHOWN_CLAIMS = 3
+
+#: From so many findings on, the page starts with a list of them.
+INDEX_FROM = 4
+
+
+def render(result: Result, *, name: str = "") -> str:
+    """The whole report; `name` is what was checked, for its heading.
+
+    The same result gives the same page, to the letter: it bears no time of its own.
+    """
+    findings = words.worst_first(result.findings)
+    blocks = [
+        f"# Fact check: {escape(name)}" if name else "# Fact check",
+        f"**{words.verdict_line(result)}** {words.coverage_line(result)}",
+        *_cautions(result),
+        *_index(findings),
+    ]
+    for number, finding in enumerate(findings, start=1):
+        blocks.extend(_finding(number, finding))
+    blocks.extend(_evidence(result, findings))
+    blocks.extend(_documents(result.documents))
+    return "\n\n".join(blocks) + "\n"
+
+
+@cache
+def _special() -> re.Pattern[str]:
+    # At the start: what would make a list, a heading, a rule or a quotation of the line.
+    return re.compile(r"[\\`*_\[\]<>&|~$]|^(?:[-+=#]|\d+(?=[.)]))")
+
+
+def escape(text: str) -> str:
+    """Text from a story, on one line, with nothing left in it that Markdown or HTML would read."""
+    return _escaped(words.clean(text))
+
+
+def _escaped(text: str) -> str:
+    entities = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+
+    def plain(found: re.Match[str]) -> str:
+        char = found.group()
+        # A number at the start of a line is escaped at its dot, which follows.
+        return entities.get(char) or (f"{char}\\" if char.isdigit() else f"\\{char}")
+
+    return _special().sub(plain, text)
+
+
+def code(text: str) -> str:
+    """Text between backticks, more of them than stand in it."""
+    inner = words.clean(text)
+    longest = max((len(run) for run in re.findall(r"`+", inner)), default=0)
+    if not longest:
+        return f"`{inner}`"
+    return f"{'`' * (longest + 1)} {inner} {'`' * (longest + 1)}"
+
+
+def _cautions(result: Result) -> Iterator[str]:
+    """What a reader must know before trusting the page: it stands above the findings."""
+    if result.unread:
+        number = words.count_of(len(result.unread), "input")
+        lines = [f"**{number} could not be read, so this check is not complete:**", ""]
+        lines += [
+            f"- {code(item.path)}: {escape(_without_path(item.error, item.path))}"
+            for item in result.unread
+        ]
+        yield "\n".join(lines)
+    undated = [document for document in result.documents if document.published is None]
+    if undated:
+        names = words.listed([code(_file(document)) for document in undated])
+        whose = "its" if len(undated) == 1 else "their"
+        yield (
+            f"> No date is known for {names}: {whose} weekdays stay weekdays, and what depends on "
+            "time is at most unsure. Give a date in front matter, in a `sources.yml` beside the "
+            "story, or with `--date`."
+        )
+
+
+def _without_path(error: str, path: str) -> str:
+    return error.removeprefix(f"{path}: ")
+
+
+def _index(findings: Sequence[Finding]) -> Iterator[str]:
+    if len(findings) >= INDEX_FROM:
+        yield "\n".join(
+            f"{number}. {finding.severity.value.capitalize()}: {escape(finding.message)}"
+            for number, finding in enumerate(findings, start=1)
+        )
+
+
+def _finding(number: int, finding: Finding) -> Iterator[str]:
+    yield f"## {number}. {finding.severity.value.capitalize()}: {escape(finding.message)}"
+    yield words.VERDICTS[finding.verdict]
+    for side in finding.sides:
+        yield from _side(side, finding)
+    if finding.reasons:
+        yield "\n".join(["Why:", "", *(f"- {escape(reason)}" for reason in finding.reasons)])
+    if finding.advice:
+        yield f"What to do: {escape(finding.advice)}"
+    see = f" · see {escape(finding.see)}" if finding.see else ""
+    yield f"Rule {code(finding.rule)}{see} · finding {code(finding.id)}"
+
+
+def _side(side: Side, finding: Finding) -> Iterator[str]:
+    rests = f" (rests on {escape(words.listed(side.origins))})" if side.origins else ""
+    yield f"**{escape(side.value)}**{rests}"
+    others = words.other_claims(finding, side)
+    for claim in side.claims[:SHOWN_CLAIMS]:
+        yield f"{_byline(claim)}\n\n> {_sentence(claim, others)}"
+    more = side.claims[SHOWN_CLAIMS:]
+    if more:
+        places = words.listed([code(words.place_in_file(claim)) for claim in more])
+        yield f"The same in {places}."
+
+
+def _byline(claim: Claim) -> str:
+    document = claim.document
+    dated = words.day(document.published) if document.published is not None else "no date"
+    parts = [escape(words.outlet(document)), dated, code(words.place_in_file(claim))]
+    parts += [escape(part) for part in (words.credit(claim),) if part]
+    read = escape(
+        "; ".join(part for part in (words.reading(claim.value.value), words.scope(claim)) if part)
+    )
+    return f"{', '.join(parts)}. Read as: {read}."
+
+
+def _sentence(claim: Claim, others: Sequence[Claim]) -> str:
+    # Each piece is escaped for itself, so that bold marks stand only where they are meant.
+    pieces = []
+    for piece in words.quoted(claim, others):
+        text = _escaped(piece.text)
+        if piece.differs:
+            bare = text.strip()
+            text = text.replace(bare, f"**{bare}**", 1)
+        pieces.append(text)
+    return "".join(pieces)
+
+
+STANDING = {
+    Status.CONTRADICTED: "contradicted",
+    Status.UNSURE: "to be looked at",
+    Status.AGREED: "borne out",
+    Status.ALONE: "no other story speaks of it",
+    Status.NOT_COMPARABLE: "not comparable with what the others say",
+}
+
+
+def _evidence(result: Result, findings: Sequence[Finding]) -> Iterator[str]:
+    """The marked manuscript: each claim of the drafts and what the others say of it.
+
+    Where drafts are checked against sources each claim of a draft is listed; where all the stories
+    are compared with each other only those claims that another one speaks of.
+    """
+    against = len(result.drafts) < len(result.documents)
+    drafts = set(result.drafts)
+    listed = [item for item in result.claims if item.claim.document.id in drafts]
+    if not against:
+        listed = [item for item in listed if item.status in _SPOKEN_OF]
+    if not listed:
+        return
+    numbers = _numbers(findings)
+    documents = {document.id: document for document in result.documents}
+    yield "## Evidence"
+    for id in dict.fromkeys(item.claim.document.id for item in listed):
+        rows = [_row(item, numbers, documents) for item in listed if item.claim.document.id == id]
+        name = documents[id]
+        yield f"{escape(words.outlet(name))}, {code(_file(name))}"
+        yield "\n".join(
+            ["| Line | Words | Read as | Standing |", "| ---: | --- | --- | --- |", *rows]
+        )
+
+
+_SPOKEN_OF = frozenset({Status.CONTRADICTED, Status.UNSURE, Status.AGREED})
+
+Key = tuple[str, int, int, str, int]
+
+
+def _numbers(findings: Sequence[Finding]) -> dict[Key, list[int]]:
+    """By claim, the numbers of the findings that it stands in."""
+    numbers: dict[Key, list[int]] = {}
+    for number, finding in enumerate(findings, start=1):
+        for side in finding.sides:
+            for claim in side.claims:
+                numbers.setdefault(claim.key, []).append(number)
+    return numbers
+
+
+def _row(item: Checked, numbers: dict[Key, list[int]], documents: dict[str, Document]) -> str:
+    claim = item.claim
+    line, _ = claim.document.position(claim.span.start)
+    standing = STANDING[item.status]
+    found = dict.fromkeys(numbers.get(claim.key, ()))
+    if found:
+        standing += f" (finding {words.listed([str(number) for number in found])})"
+    bearers = [documents[id] for id in item.agreed_by if id in documents]
+    if bearers:
+        standing += f"; {_borne_out(bearers)}"
+    read = words.reading(claim.value.value)
+    quote = escape(words.clip(words.clean(claim.quote), 120))
+    return f"| {line} | {quote} | {escape(read)} | {standing} |"
+
+
+def _borne_out(bearers: Sequence[Document]) -> str:
+    names = words.listed([escape(words.outlet(document)) for document in bearers])
+    independent = words.witnesses(bearers)
+    if independent < len(bearers):
+        return f"by {names} ({words.count_of(independent, 'independent origin')})"
+    return f"by {names}"
+
+
+def _documents(documents: Iterable[Document]) -> Iterator[str]:
+    rows = []
+    for document in documents:
+        dated = words.day(document.published) if document.published is not None else "not known"
+        evidence = (
+            f" ({escape(document.published_evidence)})" if document.published_evidence else ""
+        )
+        rests = escape(words.listed(document.origins)) or "–"
+        file = code(_file(document)).replace("|", "\\|")
+        publisher = escape(document.publisher) or "–"
+        rows.append(f"| {file} | {publisher} | {dated}{evidence} | {rests} |")
+    if rows:
+        yield "## Read"
+        yield "\n".join(
+            ["| Story | Outlet | Date | Rests on |", "| --- | --- | --- | --- |", *rows]
+        )
+
+
+def _file(document: Document) -> str:
+    return document.path or document.id
