@@ -120,6 +120,7 @@ def coverage(claims: Sequence[Checked]) -> dict[str, int]:
         "claims": len(claims),
         "compared": sum(item.status in COMPARED for item in claims),
         "alone": sum(item.status is Status.ALONE for item in claims),
+        "not_comparable": sum(item.status is Status.NOT_COMPARABLE for item in claims),
     }
 
 

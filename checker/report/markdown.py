@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 
 from checker.model import Checked, Claim, Document, Finding, Side, Status
 from checker.report import words
+from checker.serial import COMPARED
 
 if TYPE_CHECKING:
     from checker.check import Result
 
 #: A side with more claims than this lists the rest by place only.
 SHOWN_CLAIMS = 3
+
+#: A sentence names no more stories than these.
+LISTED_STORIES = 6
 
 #: From so many findings on, the page starts with a list of them.
 INDEX_FROM = 4
@@ -82,7 +86,9 @@ def _cautions(result: Result) -> Iterator[str]:
         yield "\n".join(lines)
     undated = [document for document in result.documents if document.published is None]
     if undated:
-        names = words.listed([code(_file(document)) for document in undated])
+        names = words.listed([code(_file(document)) for document in undated[:LISTED_STORIES]])
+        if len(undated) > LISTED_STORIES:
+            names += f" (and {len(undated) - LISTED_STORIES} more)"
         whose = "its" if len(undated) == 1 else "their"
         yield (
             f"> No date is known for {names}: {whose} weekdays stay weekdays, and what depends on "
@@ -121,22 +127,20 @@ def _side(side: Side, finding: Finding) -> Iterator[str]:
     yield f"**{escape(side.value)}**{rests}"
     others = words.other_claims(finding, side)
     for claim in side.claims[:SHOWN_CLAIMS]:
-        yield f"{_byline(claim)}\n\n> {_sentence(claim, others)}"
+        yield _byline(claim)
+        yield f"> {_sentence(claim, others)}"
+        read = "; ".join((words.reading(claim.value.value), *words.scope(claim)))
+        yield f"Read as {escape(read)}."
     more = side.claims[SHOWN_CLAIMS:]
     if more:
-        places = words.listed([code(words.place_in_file(claim)) for claim in more])
-        yield f"The same in {places}."
+        yield f"The same in {words.listed([code(words.place_in_file(claim)) for claim in more])}."
 
 
 def _byline(claim: Claim) -> str:
     document = claim.document
     dated = words.day(document.published) if document.published is not None else "no date"
     parts = [escape(words.outlet(document)), dated, code(words.place_in_file(claim))]
-    parts += [escape(part) for part in (words.credit(claim),) if part]
-    read = escape(
-        "; ".join(part for part in (words.reading(claim.value.value), words.scope(claim)) if part)
-    )
-    return f"{', '.join(parts)}. Read as: {read}."
+    return ", ".join([*parts, *map(escape, words.credit(claim))])
 
 
 def _sentence(claim: Claim, others: Sequence[Claim]) -> str:
@@ -170,7 +174,7 @@ def _evidence(result: Result, findings: Sequence[Finding]) -> Iterator[str]:
     drafts = set(result.drafts)
     listed = [item for item in result.claims if item.claim.document.id in drafts]
     if not against:
-        listed = [item for item in listed if item.status in _SPOKEN_OF]
+        listed = [item for item in listed if item.status in COMPARED]
     if not listed:
         return
     numbers = _numbers(findings)
@@ -184,8 +188,6 @@ def _evidence(result: Result, findings: Sequence[Finding]) -> Iterator[str]:
             ["| Line | Words | Read as | Standing |", "| ---: | --- | --- | --- |", *rows]
         )
 
-
-_SPOKEN_OF = frozenset({Status.CONTRADICTED, Status.UNSURE, Status.AGREED})
 
 Key = tuple[str, int, int, str, int]
 
@@ -209,7 +211,8 @@ def _row(item: Checked, numbers: dict[Key, list[int]], documents: dict[str, Docu
         standing += f" (finding {words.listed([str(number) for number in found])})"
     bearers = [documents[id] for id in item.agreed_by if id in documents]
     if bearers:
-        standing += f"; {_borne_out(bearers)}"
+        borne = _borne_out(bearers)
+        standing = borne if item.status is Status.AGREED else f"{standing}; {borne}"
     read = words.reading(claim.value.value)
     quote = escape(words.clip(words.clean(claim.quote), 120))
     return f"| {line} | {quote} | {escape(read)} | {standing} |"
@@ -219,8 +222,8 @@ def _borne_out(bearers: Sequence[Document]) -> str:
     names = words.listed([escape(words.outlet(document)) for document in bearers])
     independent = words.witnesses(bearers)
     if independent < len(bearers):
-        return f"by {names} ({words.count_of(independent, 'independent origin')})"
-    return f"by {names}"
+        return f"borne out by {names} ({words.count_of(independent, 'independent origin')})"
+    return f"borne out by {names}"
 
 
 def _documents(documents: Iterable[Document]) -> Iterator[str]:

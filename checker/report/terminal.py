@@ -88,14 +88,13 @@ def _claim(value: str, claim: Claim, others: Sequence[Claim]) -> Iterator[Line]:
     told = [words.outlet(document)]
     if document.published is not None:
         told.append(words.day(document.published))
-    told += [part for part in (words.credit(claim),) if part]
+    told += words.credit(claim)
     yield [
         (f"  {words.place_in_file(claim)}: ", ""),
         (value, "bold"),
         (f" ({', '.join(told)})", "dim"),
     ]
     yield [
-        ("    “", ""),
+        ("    | ", "dim"),
         *((piece.text, "bold" if piece.differs else "") for piece in words.quoted(claim, others)),
-        ("”", ""),
     ]

@@ -41,7 +41,7 @@ def write_claims(
                 words.reading(claim.value.value),
                 words.clean(claim.quote),
                 claim.assertion.value,
-                "; ".join(part for part in (words.credit(claim), words.scope(claim)) if part),
+                "; ".join([*words.credit(claim), *words.scope(claim)]),
             )
             for claim in claims[document.id]
         ]

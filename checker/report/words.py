@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Claim, Document, Finding, How, Kind, Severity, Side, Span
+from checker.serial import coverage
 from checker.values import (
     MONTHS,
     WEEKDAYS,
@@ -73,7 +74,7 @@ def verdict_line(result: Result) -> str:
     if not result.findings:
         if not result.documents:
             return "Nothing was checked."
-        compared = sum(item.status.value != "alone" for item in result.claims)
+        compared = coverage(result.claims)["compared"]
         return "Nothing disagrees." if compared else "Nothing could be compared."
     numbers = {
         severity: sum(finding.severity is severity for finding in result.findings)
@@ -84,13 +85,13 @@ def verdict_line(result: Result) -> str:
 
 def coverage_line(result: Result) -> str:
     """What was read and compared, in one sentence."""
-    from checker.serial import coverage
-
     numbers = coverage(result.claims)
+    parts = [f"{numbers['compared']:,} compared", f"{numbers['alone']:,} alone"]
+    if numbers["not_comparable"]:
+        parts.append(f"{numbers['not_comparable']:,} not comparable")
     return (
         f"{count_of(len(result.documents), 'story', 'stories')}, "
-        f"{count_of(numbers['claims'], 'claim')}: "
-        f"{numbers['compared']:,} compared, {numbers['alone']:,} alone."
+        f"{count_of(numbers['claims'], 'claim')}: {', '.join(parts)}."
     )
 
 
@@ -117,26 +118,28 @@ def place_in_file(claim: Claim) -> str:
     return f"{clean(claim.document.path or claim.document.id)}:{line}:{column}"
 
 
-def credit(claim: Claim) -> str:
-    """Who says it, and how firmly, in a few words."""
+def credit(claim: Claim) -> list[str]:
+    """Who says it, and how firmly, where it is no plain statement."""
     parts = []
     if claim.attribution is not None:
         parts.append(f"credited to {clean(claim.attribution.text)}")
     if claim.assertion.value not in ("stated", "reported"):
         parts.append(claim.assertion.value)
-    return ", ".join(parts)
+    return parts
 
 
-def scope(claim: Claim) -> str:
+def scope(claim: Claim) -> list[str]:
     """What the claim is limited to, with a mark on what its own sentence does not say."""
     parts = []
     for name, qualifier in claim.qualifiers:
         text = qualifier.text
         if isinstance(qualifier.value, DateInterval):
             text = interval_text(qualifier.value)
+        if text == name:  # "people" of all kinds are no limit
+            continue
         mark = "" if qualifier.how is How.EXPLICIT else f" ({qualifier.how.value})"
-        parts.append(f"{name} {clean(text)}{mark}")
-    return "; ".join(parts)
+        parts.append(f"{name}: {clean(text)}{mark}")
+    return parts
 
 
 def reading(value: Value) -> str:
