@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.model import Checked, Claim, Document, Finding, Side, Status
+from checker.model import Checked, Claim, Document, Finding, Kind, Side, Status
 from checker.report import words
 from checker.serial import COMPARED
 
@@ -111,7 +111,7 @@ def _index(findings: Sequence[Finding]) -> Iterator[str]:
 
 def _finding(number: int, finding: Finding) -> Iterator[str]:
     yield f"## {number}. {finding.severity.value.capitalize()}: {escape(finding.message)}"
-    yield words.VERDICTS[finding.verdict]
+    yield words.judgement(finding)
     for side in finding.sides:
         yield from _side(side, finding)
     if finding.reasons:
@@ -129,11 +129,18 @@ def _side(side: Side, finding: Finding) -> Iterator[str]:
     for claim in side.claims[:SHOWN_CLAIMS]:
         yield _byline(claim)
         yield f"> {_sentence(claim, others)}"
-        read = "; ".join((words.reading(claim.value.value), *words.scope(claim)))
-        yield f"Read as {escape(read)}."
+        yield from _reading(claim)
     more = side.claims[SHOWN_CLAIMS:]
     if more:
         yield f"The same in {words.listed([code(words.place_in_file(claim)) for claim in more])}."
+
+
+def _reading(claim: Claim) -> Iterator[str]:
+    # A quotation is its own canonical form, as far as a reader can tell.
+    value = () if claim.value.kind is Kind.QUOTE else (words.reading(claim.value.value),)
+    read = "; ".join((*value, *words.scope(claim)))
+    if read:
+        yield f"Read as {escape(read)}."
 
 
 def _byline(claim: Claim) -> str:

@@ -95,11 +95,14 @@ def coverage_line(result: Result) -> str:
     )
 
 
-VERDICTS = {
-    Verdict.CONTRADICTS: "These cannot both stand.",
-    Verdict.UNSURE: "These may not both stand; a person has to look.",
-    Verdict.AGREES: "These agree.",
-}
+def judgement(finding: Finding) -> str:
+    """The verdict in a sentence, which blames no side."""
+    both = "both" if len(finding.sides) == 2 else "all"
+    return {
+        Verdict.CONTRADICTS: f"These cannot {both} stand.",
+        Verdict.UNSURE: f"These may not {both} stand; a person has to look.",
+        Verdict.AGREES: "These agree.",
+    }[finding.verdict]
 
 
 def day(value: date) -> str:
@@ -130,7 +133,7 @@ def credit(claim: Claim) -> list[str]:
 
 def scope(claim: Claim) -> list[str]:
     """What the claim is limited to, with a mark on what its own sentence does not say."""
-    parts = []
+    parts: list[str] = []
     for name, qualifier in claim.qualifiers:
         text = qualifier.text
         if isinstance(qualifier.value, DateInterval):
@@ -204,8 +207,9 @@ def quoted(claim: Claim, others: Sequence[Claim] = ()) -> list[Piece]:
         min(claim.sentence.span.start, claim.value.span.start),
         max(claim.sentence.span.end, claim.value.span.end),
     )
-    marks = _altered_words(claim, others) or [claim.value.span]
-    whole = _around(whole, Span(marks[0].start, marks[-1].end))
+    altered = _altered_words(claim, others)
+    marks = [claim.value.span] if altered is None else altered
+    whole = _around(whole, Span(marks[0].start, marks[-1].end) if marks else claim.value.span)
     pieces, at = [], whole.start
     if whole.start > claim.sentence.span.start:
         pieces.append(Piece("… "))
@@ -231,19 +235,19 @@ def _around(whole: Span, mark: Span) -> Span:
     return Span(start, min(whole.end, start + LONGEST_SENTENCE))
 
 
-def _altered_words(claim: Claim, others: Sequence[Claim]) -> list[Span]:
-    """Of two quotations, the words of this one that the other has not."""
+def _altered_words(claim: Claim, others: Sequence[Claim]) -> list[Span] | None:
+    """Of two quotations, the words of this one that the other has not; None for other values."""
     if claim.value.kind is not Kind.QUOTE:
-        return []
+        return None
     other = next((other for other in others if other.value.kind is Kind.QUOTE), None)
     if other is None:
-        return []
+        return None
     from rapidfuzz.distance import LCSseq
 
     own = _words(claim.document, claim.value.span)
     theirs = _words(other.document, other.value.span)
     if max(len(own), len(theirs)) > LONGEST_QUOTATION:
-        return []
+        return None
     steps = LCSseq.opcodes([word for word, _ in own], [word for word, _ in theirs])
     return [
         Span(own[step.src_start][1].start, own[step.src_end - 1][1].end)
