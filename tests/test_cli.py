@@ -329,10 +329,18 @@ rules:
     assert "1 not as expected" in said
 
 
+def test_rule_shown_to_contributors_works(tmp_path, capsys):
+    page = (Path(__file__).parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (tmp_path / "arrests.yml").write_text(page.split("```yaml\n")[1].split("```")[0])
+    assert main(["rules", "test", str(tmp_path)]) == 0, capsys.readouterr().out
+
+
 def test_version_and_help_load_nothing_heavy():
     heavy = {"yaml", "dateparser", "pint", "rapidfuzz", "rich", "checker.check", "checker.rulebook"}
     code = (
-        "import sys; from checker.cli import COMMANDS, main; main(['--version']); main(['check', '--help'])\n"
+        "import sys\n"
+        "from checker.cli import main\n"
+        "main(['--version']); main(['check', '--help'])\n"
         f"print('heavy:', sorted({heavy} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
