@@ -6,6 +6,7 @@ standard error; nothing else in the house prints errors or ends the process.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -47,6 +48,18 @@ class InputError(CheckerError):
 
 class RuleError(CheckerError):
     """A rule file is not right. Nothing is checked by half a rulebook; the exit status is 2."""
+
+
+class RuleErrors(RuleError):
+    """Everything that is wrong in the rule files, a line each, in the order of the files."""
+
+    def __init__(self, errors: Sequence[RuleError]) -> None:
+        self.errors = tuple(errors)
+        first = self.errors[0]
+        super().__init__(first.problem, remedy=first.remedy, where=first.where)
+
+    def __str__(self) -> str:
+        return "\n".join(str(error) for error in self.errors)
 
 
 class UsageError(CheckerError):

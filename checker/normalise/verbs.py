@@ -84,6 +84,12 @@ def regular_forms(base: str) -> tuple[str, ...]:
     return base, third_person(base), present_participle(base), regular_past(base)
 
 
+def forms(base: str) -> tuple[str, ...]:
+    """Every form of a verb, or of a noun made like one: die, dies, dying, died."""
+    irregular = load("verbs")["irregular"].get(base, ())
+    return tuple(dict.fromkeys((*regular_forms(base), *irregular)))
+
+
 def _doubles(base: str) -> bool:
     """Whether the last consonant is doubled: one short syllable, as in hit, rob, plan."""
     syllables = sum(
