@@ -1,0 +1,309 @@
+"""All figures of a text in one pass: numbers, ordinals, percentages, money, quantities, scores,
+ages and durations.
+
+One scan finds the places where a figure may begin; at each the number is read once, with its range,
+its unit and its hedges, and handed to the one kind that owns it. So no two kinds overlap, and a
+text without figures costs the scan alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from checker.model import Kind, Mention
+from checker.normalise import (
+    ages,
+    durations,
+    hedges,
+    labels,
+    money,
+    numerals,
+    ordinals,
+    quantities,
+    ranges,
+    scores,
+)
+from checker.normalise.lexicon import load
+from checker.normalise.numerals import Numeral
+from checker.normalise.readings import Reading, mention, with_hedges
+from checker.values import Hedge
+
+_SINGLE = re.compile(r"[Aa]n?[ -]([a-z]+)")
+_RUN = re.compile(r"[\w]+")
+
+_Found = tuple[Mention | None, int]
+
+
+def find(text: str) -> list[Mention]:
+    """All figures of a text in its order, none overlapping another."""
+    found: list[Mention] = []
+    reached = 0
+    for anchor in numerals.anchors().finditer(text):
+        start = anchor.start()
+        if start < reached:
+            continue
+        mentioned, end = _at(text, start, anchor[0], reached)
+        reached = max(end, anchor.end())
+        if mentioned is not None:
+            found.append(mentioned)
+            reached = max(reached, mentioned.span.end)
+    return _partnered(text, found)
+
+
+def _at(text: str, start: int, token: str, floor: int) -> _Found:
+    """The figure at an anchor, if it is one, and from where to look on."""
+    end = start + len(token)
+    if token[0] in "Aa" and not token[1].isdigit():
+        single = _SINGLE.match(token)
+        if single is not None:
+            return _single(text, start, end, single[1], floor)
+    if token.lower() in load("durations")["long"]:
+        unit = load("durations")["long"][token.lower()]
+        return durations.loose(text, start, end, unit), end
+    return _number_at(text, start, floor)
+
+
+def _single(text: str, start: int, end: int, word: str, floor: int) -> _Found:
+    old = ages.old_end(text, end)
+    unit = _unit_of_time(word)
+    if old is None:
+        return durations.single(text, start, end, unit, floor), end
+    return None, old
+
+
+@cache
+def _units_of_time() -> dict[str, str]:
+    return {
+        word: unit
+        for unit, entry in load("durations")["units"].items()
+        for word in entry["words"]
+    }
+
+
+def _unit_of_time(word: str) -> str:
+    return _units_of_time()[word.lower()]
+
+
+def _number_at(text: str, start: int, floor: int) -> _Found:
+    spelt = not text[start].isdigit()
+    left = hedges.left_words(text, start, floor)
+    sign = money.sign_before(text, start, floor)
+    if not spelt:
+        if sign is None:
+            decade = ages.decade(text, start, left, floor)
+            if decade is not None:
+                return decade
+            skip = (
+                labels.joined_end(text, start)
+                or labels.month_end(text, start, left)
+                or labels.shape_end(text, start)
+            )
+            if skip is not None:
+                return None, skip
+    numeral = numerals.read(text, start, money=sign is not None)
+    if numeral is None:
+        run = _RUN.match(text, start)
+        return None, run.end() if run is not None else start + 1
+    if sign is not None:
+        start = sign[0]
+        left = hedges.left_words(text, start, floor)
+    if numeral.form == "ordinal":
+        return _ordinal(text, numeral, numeral.end, left, floor)
+    if not spelt and sign is None:
+        suffix = ordinals.suffix_end(text, numeral.end)
+        if suffix is not None:
+            return _ordinal(text, numeral, suffix, left, floor)
+        if numeral.form == "digits":
+            numeral = ranges.with_metres_or_millions(text, numeral, left)
+    if spelt:
+        begun = _article_start(text, numeral, left)
+        if begun is None:
+            return None, numeral.end
+        if begun != start:
+            start, left = begun, left[:-1]
+    return _figure(text, numeral, start, left, sign[1] if sign is not None else None, floor)
+
+
+def _ordinal(text: str, numeral: Numeral, end: int, left: list[str], floor: int) -> _Found:
+    if numeral.form == "ordinal" and _is_part(text, numeral, left):
+        value = 1 / numeral.low
+        part = Numeral(numeral.start, numeral.end, value, value, 2, "fraction")
+        start = text.rfind(left[-1], 0, numeral.start)
+        return _figure(text, part, start, left[:-1], None, floor)
+    return ordinals.build(text, numeral, end, left), end
+
+
+def _is_part(text: str, numeral: Numeral, left: list[str]) -> bool:
+    """Whether "a third" is a part and no rank: "a third of them", "nearly a third"."""
+    word = text[numeral.start : numeral.end].lower()
+    if word not in numerals.words().fractions or not left or left[-1].lower() not in ("a", "an"):
+        return False
+    if text.startswith((" of ", " more", " less"), numeral.end):
+        return True
+    hedged = hedges.before(text, text.rfind(left[-1], 0, numeral.start), 0, found=left[:-1])
+    by = len(left) > 1 and left[-2].lower() in ("by", "about")
+    return bool(hedged.hedges) or by
+
+
+def _article_start(text: str, numeral: Numeral, left: list[str]) -> int | None:
+    """Where a number in words begins, with its article; None where the words are no number."""
+    word = text[numeral.start : numeral.end].lower()
+    before = left[-1].lower() if left else ""
+    article = before in ("a", "an")
+    begun = text.rfind(left[-1], 0, numeral.start) if left else numeral.start
+    first = re.match("[a-z]+", word)
+    head = first[0] if first is not None else word
+    if head in ("few", "handful", "couple"):
+        if not article:
+            return None
+        if head != "few" and numeral.form == "unknown" and text[numeral.end : numeral.end + 4] != " of ":
+            return None
+        return begun if not (head == "few" and len(left) > 1 and left[-2].lower() == "quite") else None
+    if numeral.form == "fraction" and head in ("quarter", "half"):
+        return _half_start(text, numeral, left, begun)
+    if head in numerals.words().fractions and head not in ("half", "quarter"):
+        return None
+    if head in numerals.words().magnitudes:
+        return begun if article else None
+    if head == "half" and article:
+        return begun
+    return numeral.start
+
+
+def _half_start(text: str, numeral: Numeral, left: list[str], begun: int) -> int | None:
+    """ "half of them", "more than half", "a quarter of a century"; not "the first half"."""
+    article = bool(left) and left[-1].lower() in ("a", "an", "one")
+    words = left[:-1] if article else left
+    start = begun if article else numeral.start
+    quarter = text[numeral.start : numeral.end].lower() == "quarter"
+    if quarter and not article:
+        return None
+    follows = text.startswith((" of ", " the ", " its ", " their ", " his ", " her "), numeral.end)
+    if article and not quarter:
+        follows = text.startswith(" of ", numeral.end)
+    if follows and not (words and words[-1].lower() in ("first", "second", "other", "latter")):
+        return start
+    if hedges.before(text, start, 0, found=words).hedges:
+        return start
+    return start if ranges.unit_after_part(text, numeral) is not None else None
+
+
+def _figure(
+    text: str, numeral: Numeral, start: int, left: list[str], sign: str | None, floor: int
+) -> _Found:
+    """The figure with its range and its unit, as the mention of the kind that owns it."""
+    if sign is None and numeral.form in ("digits", "words"):
+        score = (
+            (scores.read(text, start, left) or scores.votes(text, start, left))
+            if numeral.form == "digits" and not numeral.scaled
+            else None
+        ) or scores.ratio(text, numeral)
+        if score is not None:
+            return score, score.span.end
+    reading = ranges.read(text, numeral, start=start, left=left, sign=sign, floor=floor)
+    if reading is None:
+        run = _RUN.match(text, numeral.end)
+        return None, run.end() if run is not None else numeral.end
+    return _mention(text, reading), reading.end
+
+
+def _mention(text: str, reading: Reading) -> Mention | None:
+    tail = reading.tail
+    if reading.sign is not None:
+        factor = tail.factor if tail is not None and tail.kind == "money" else 1.0
+        return money.money(text, reading, code=reading.sign, factor=factor)
+    if tail is None:
+        return _plain(text, reading)
+    if tail.kind == "percent":
+        return money.percent(text, reading, unit=tail.key, dimension=tail.dimension)
+    if tail.kind == "money":
+        return money.money(text, reading, code=tail.key, factor=tail.factor)
+    if tail.kind == "time":
+        return _time(text, reading)
+    return quantities.build(text, reading)
+
+
+def _time(text: str, reading: Reading) -> Mention | None:
+    assert reading.tail is not None
+    unit = reading.tail.key
+    old = ages.old_end(text, reading.end)
+    if old is None:
+        hedged = with_hedges(text, reading)
+        return durations.build(text, hedged, unit, reading.left, reading.floor)
+    hedged = with_hedges(text, reading, after=False)
+    if ages.is_of_person(text, old, unit):
+        later = hedges.after(text, old)
+        if later.hedge is not None:
+            bounds = hedges.hedged(later.hedge, hedged.bounds)
+            hedged, old = hedged._replace(bounds=bounds), later.end
+        return ages.build(text, hedged, unit, old)
+    words = text[hedged.start : old]
+    value = durations.value_of(words, hedged.bounds, unit)
+    return mention(text, Kind.DURATION, hedged.start, old, value)
+
+
+def _plain(text: str, reading: Reading) -> Mention | None:
+    """A figure without a unit: a number, a share, an age or a magnitude, or no figure at all."""
+    numeral, left = reading.numeral, reading.left
+    magnitude = quantities.magnitude(text, reading)
+    if magnitude is not None:
+        return magnitude
+    if numeral.form == "fraction":
+        return money.percent(text, reading, unit="fraction", dimension="percent")
+    hedged = with_hedges(text, reading)
+    is_hedged = hedged.bounds.hedge is not Hedge.NONE or bool(hedged.bounds.leaves_out)
+    single = reading.bounds.hedge is Hedge.NONE
+    if numeral.is_whole and numeral.low <= ages.OLDEST and (not is_hedged or ages.is_told(left, text, reading.end)):
+        aged = (
+            ages.is_apposed(text, reading.start, reading.end, reading.floor)
+            or ages.is_bracketed(text, reading.start, reading.end, reading.floor)
+            or ages.is_told(left, text, reading.end)
+        )
+        if aged:
+            return ages.build(text, hedged, "year", hedged.end)
+    if numeral.low <= ages.OLDEST and not numeral.scaled and ages.is_told(left, text, reading.end):
+        return ages.build(text, hedged, "year", hedged.end)
+    if single and labels.is_year(text, numeral, left, hedged=is_hedged):
+        return None
+    if labels.is_kind_of(text, reading.end):
+        return None
+    if not is_hedged and labels.is_label(text, numeral, reading.end, left):
+        return None
+    if numeral.form == "words" and not numeral.scaled and numeral.low <= 1 and single:
+        if not is_hedged and not labels.counts_one(text, numeral, left):
+            return None
+    return mention(text, Kind.NUMBER, hedged.start, hedged.end, hedged.bounds)
+
+
+_OPENS = re.compile(r"\s?\(|,? or |,? \(?i\.e\. |\s?[/=]\s?")
+_PAIRED = frozenset({Kind.QUANTITY, Kind.MONEY})
+
+
+def _partnered(text: str, found: list[Mention]) -> list[Mention]:
+    """The mentions with each two that say one thing twice, "40 km (25 miles)", made partners."""
+    for index in range(len(found) - 1):
+        one, other = found[index], found[index + 1]
+        if one.kind not in _PAIRED or one.kind is not other.kind:
+            continue
+        if not _says_again(text, one, other):
+            continue
+        found[index] = replace(one, partner=other.span)
+        found[index + 1] = replace(other, partner=one.span)
+    return found
+
+
+def _says_again(text: str, one: Mention, other: Mention) -> bool:
+    a, b = one.value, other.value
+    unit_a, unit_b = getattr(a, "unit", ""), getattr(b, "unit", "")
+    if getattr(a, "dimension", "") != getattr(b, "dimension", "") or unit_a == unit_b:
+        return False
+    gap = text[one.span.end : other.span.start]
+    match = _OPENS.fullmatch(gap)
+    if match is None:
+        return False
+    after = text[other.span.end : other.span.end + 1]
+    if "(" in gap:
+        return after in (")", ",", ";", "/", "")
+    return "or" not in gap or gap.startswith(",") or after in (",", ".", ";", ")")

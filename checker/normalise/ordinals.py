@@ -1,0 +1,47 @@
+"""Ordinals, where they rank a noun: "the fourth quake", "his third title", "finished second"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.model import Kind, Mention
+from checker.normalise import labels
+from checker.normalise.numerals import Numeral
+from checker.normalise.readings import mention
+from checker.values import exactly
+
+_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
+_NOUN = re.compile(r"(?:[ \n]|[ ]?-[ ]?)([A-Za-z][A-Za-z'’-]*)")
+
+
+def suffix_end(text: str, end: int) -> int | None:
+    """Where the ending of an ordinal in digits ends ("21st"); None where there is none."""
+    match = _SUFFIX.match(text, end)
+    return match.end() if match is not None else None
+
+
+def build(text: str, numeral: Numeral, end: int, left: Sequence[str]) -> Mention | None:
+    """The mention of an ordinal, where it ranks what follows or is itself a rank."""
+    if numeral.low == 1:
+        return _ranked(text, numeral, end, left, first=True)
+    return _ranked(text, numeral, end, left, first=False)
+
+
+def _ranked(
+    text: str, numeral: Numeral, end: int, left: Sequence[str], *, first: bool
+) -> Mention | None:
+    word = left[-1].lower().strip("(\"'“‘,") if left else ""
+    lists = labels.lexicon()
+    value = exactly(numeral.low, text[numeral.start : end])
+    if word in lists["ranking"] or (word == "in" and text[end : end + 6] == " place"):
+        return mention(text, Kind.ORDINAL, numeral.start, end, value)
+    noun = _NOUN.match(text, end)
+    if noun is None or noun[1].lower() in lists["ordinal_not_before"]:
+        return None
+    if noun[1][0].isupper() and first:
+        return None
+    possessive = left[-1].endswith(("'s", "’s", "s'", "s’")) if left else False
+    if word not in lists["determiners"] and not possessive:
+        return None
+    return mention(text, Kind.ORDINAL, numeral.start, end, value)

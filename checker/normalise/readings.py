@@ -1,0 +1,75 @@
+"""A figure as read from a text, before it is known what kind of mention it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from checker.model import Kind, Mention, Span
+from checker.normalise import hedges
+from checker.normalise.numerals import Numeral
+from checker.normalise.tails import Tail
+from checker.values import Bounds, Hedge, Value
+
+
+class Reading(NamedTuple):
+    """A figure: its first number, its range without the hedges around it, what it is a number of
+    (`tail`), the currency `sign` before it, and the words to its left.
+    """
+
+    start: int
+    end: int
+    numeral: Numeral
+    bounds: Bounds
+    tail: Tail | None
+    sign: str | None
+    left: list[str]
+    floor: int
+    leaves_out: str = ""
+
+
+class Hedged(NamedTuple):
+    """The figure with the hedges around it, and the place of all its words."""
+
+    start: int
+    end: int
+    bounds: Bounds
+
+
+def bounds_of(numeral: Numeral) -> Bounds:
+    """The range of a number without a hedge."""
+    if numeral.form == "unknown":
+        return hedges.unknown(numeral.low, numeral.high)
+    if numeral.form == "vague":
+        return hedges.vague(numeral.low, numeral.high)
+    return hedges.bare(numeral.low, digits=numeral.digits)
+
+
+def with_hedges(text: str, reading: Reading, *, after: bool = True) -> Hedged:
+    """The figure with the hedges before and after it."""
+    left = reading.left
+    if reading.bounds.hedge is Hedge.BETWEEN and left and left[-1].lower() in ("between", "from"):
+        # "between" belongs to the words of the range, and hedges may stand before it.
+        start = text.rfind(left[-1], 0, reading.start)
+        before = hedges.before(text, start, reading.floor, found=left[:-1])
+        if left[-1].lower() == "from" and not before.hedges:
+            before = before._replace(start=start)
+    else:
+        before = hedges.before(text, reading.start, reading.floor, found=left)
+    bounds, end = reading.bounds, reading.end
+    leaves_out = reading.leaves_out or before.leaves_out
+    if after:
+        follower = hedges.after(text, end)
+        if follower.hedge is not None:
+            bounds, end = hedges.hedged(follower.hedge, bounds), follower.end
+        elif reading.tail is None and follower.leaves_out:
+            leaves_out, end = follower.leaves_out, follower.end
+    for hedge in before.hedges:
+        bounds = hedges.hedged(hedge, bounds)
+    words = text[before.start : end]
+    return Hedged(before.start, end, replace(bounds, text=words, leaves_out=leaves_out))
+
+
+def mention(text: str, kind: Kind, start: int, end: int, value: Value) -> Mention:
+    """The mention of a value, with the exact words."""
+    return Mention(kind, Span(start, end), text[start:end], value)
