@@ -31,10 +31,12 @@ from checker.values.ranges import (
     Hedge,
     Measure,
     Range,
+    Score,
     compare_bounds,
     compare_conversion,
     compare_measures,
     compare_not_exceeding,
+    compare_scores,
     exactly,
     last_digit_unit,
     plain,
@@ -44,7 +46,9 @@ from checker.values.ranges import (
 )
 from checker.values.verdict import Comparison, Verdict, agrees, contradicts, unsure
 
-Value = Bounds | Measure | DateInterval | PersonName | Office | Organisation | Place | Quotation
+Value = (
+    Bounds | Measure | DateInterval | PersonName | Office | Organisation | Place | Quotation | Score
+)
 
 
 def compare(a: Value, b: Value) -> Comparison:
@@ -66,6 +70,8 @@ def compare(a: Value, b: Value) -> Comparison:
             return compare_places(a, b)
         case Quotation(), Quotation():
             return compare_quotations(a, b)
+        case Score(), Score():
+            return compare_scores(a, b)
         case _:
             return unsure("the two are values of different kinds")
 
@@ -86,6 +92,7 @@ __all__ = [
     "Place",
     "Quotation",
     "Range",
+    "Score",
     "Value",
     "Verdict",
     "agrees",
@@ -100,6 +107,7 @@ __all__ = [
     "compare_people",
     "compare_places",
     "compare_quotations",
+    "compare_scores",
     "contradicts",
     "day_text",
     "exactly",

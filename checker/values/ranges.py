@@ -206,6 +206,26 @@ class Measure:
     base: Bounds
 
 
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A score, a vote or a ratio: its parts in the order printed. `of` is "score", "vote" or
+    "ratio"; the parts of a ratio are the share and the whole ("10 of the 15 members").
+    """
+
+    text: str
+    parts: tuple[float, ...]
+    of: str = "score"
+
+
+def compare_scores(a: Score, b: Score) -> Comparison:
+    """Whether two scores can be one. The loser's side may tell a score or a vote the other way."""
+    if a.of != b.of or len(a.parts) != len(b.parts):
+        return unsure(f"“{a.text}” and “{b.text}” may be scores of different things")
+    if a.parts == b.parts or (a.of != "ratio" and sorted(a.parts) == sorted(b.parts)):
+        return agrees(f"“{a.text}” and “{b.text}” are the same")
+    return contradicts(f"“{a.text}” is not “{b.text}”")
+
+
 def compare_measures(a: Measure, b: Measure) -> Comparison:
     """Whether two quantities for one fact can both stand; of unlike dimensions they are unsure."""
     if a.dimension != b.dimension:
