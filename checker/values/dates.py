@@ -63,6 +63,12 @@ class DateInterval:
     beside a full date ("Monday 31 January"), which may be the wrong one. `offset` counts days from
     another event of the text ("a day after" is 1, "two days earlier" is -2) that is still to be
     found. `part` is a part of the day: "morning", "night", "early" …
+
+    `relative_days` counts days from the document's own day ("yesterday" is -1), known even where
+    that day is not; two of them can be compared within one document only. `impossible` marks a day
+    that no calendar has ("31 June"): its `month` and `day` are kept, it has no `start`. With
+    `Mode.SINCE` and the like, `start` and `end` are those of the date that is named, not of the
+    longer time that it bounds; with `Mode.PAST` and `Mode.BETWEEN` they are those of the whole time.
     """
 
     text: str
@@ -76,6 +82,8 @@ class DateInterval:
     part: str = ""
     printed_weekday: int | None = None
     offset: int | None = None
+    relative_days: int | None = None
+    impossible: bool = False
 
     @property
     def is_resolved(self) -> bool:

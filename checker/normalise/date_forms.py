@@ -1,0 +1,188 @@
+"""The forms in which English news writes dates, as expressions over kinds of words.
+
+Names in small letters are kinds of words (`normalise/date_words.py`), names in capitals stand for
+a part defined here, and the rest is regular expression. `find_forms` gives the places where a form
+stands; what each one means is told by `normalise/date_values.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from checker.normalise.date_words import OTHER, Row, lexicon
+
+_PARTS = {
+    "WD": "(?:weekday|wd dot?)",
+    "MON": "(?:month|shy_month|mon dot?)",
+    "ORDW": "(?:ordinal|ten dash? ordinal)",
+    "DAY": "(?:num|ord|the? ORDW)",
+    "YEAR": "(?:year|apos num)",
+    "CARD": "(?:cardinal|ten(?: dash? cardinal)?)",
+    "COUNT": "(?:num|big|CARD|a? few of?|a)",
+    "UNIT": "(?:day|week|fortnight|months|quarter|years|decades)",
+    "EDGE": "(?:edge in?|mid dash?|the? bound of|mid of|the mid of)",
+    "ACROSS": "(?:(?:dash|slash) (?:num|year))",
+    "PART": "(?:mid? dash? part|part)",
+    "TO": "(?:to|dash|until|and)",
+    # the day of a month, in either order, with or without the year
+    "DMY": "(?:(?:the? ord|num|the? ORDW) day? dot? of? MON(?: (?:comma|of|in)? YEAR)?)",
+    "MDY": "(?:MON (?:the? ord|num|the? ORDW)(?: (?:comma|of)? YEAR)?)",
+    # what may stand on either side of "between … and …" and "from … to …"
+    "SIMPLE": "(?:WD comma? DMY|WD comma? MDY|DMY|MDY|EDGE? MON comma? YEAR"
+    "|(?:last|next|this)? weekday PART?|EDGE? (?:last|next)? (?:month|shy_month|mon dot?)"
+    "|year|near_day)",
+    "DATED": "(?:WD comma? (?:the? ord|num) dot? of? MON(?: comma? YEAR)?|WD comma? MDY|DMY|MDY)",
+}
+
+#: The forms, the longest first: where two begin at one word the first stands.
+_FORMS: tuple[tuple[str, str], ...] = (
+    ("span", "(?:between|from) SIMPLE TO SIMPLE"),
+    # 5-9 March 2012, March 5-9, 2012, March 5 to April 9
+    ("days_month", "(?:between|from)? (?:num|ord) TO (?:num|ord) of? MON(?: comma? YEAR)?"),
+    ("month_days", "(?:between|from)? MON (?:num|ord) TO (?:num|ord)(?! of? MON)(?: comma? YEAR)?"),
+    ("day_to_day", "DATED (?:to|dash|until) DATED"),
+    (
+        "months",
+        "(?:between|from)? (?:mid dash?|edge)? MON YEAR? TO (?:mid dash?|edge)? MON comma? YEAR",
+    ),
+    # Tuesday (6 January), 6 January (Tuesday), Tuesday, the sixth of January
+    (
+        "dated",
+        "(?:edge on?)? WD PART? comma? (?:open? DMY close?|open? MDY close?|open? numeric close?)",
+    ),
+    ("dated", "(?:DMY|MDY|numeric) (?:comma WD|open WD close)"),
+    ("dated", "(?:PART (?:of|on)|edge (?:on|in)?)? (?:DMY|MDY)(?: PART)?"),
+    # dates written in an order or with marks of their own: 31-Oct-74, Oct-31-2011, 2011/23/Sep
+    ("stamp", "num (?:dash|slash|dot) MON (?:dash|slash|dot)? (?:year|num)"),
+    ("stamp", "MON (?:dash|slash) num (?:dash|slash|comma) (?:year|num)"),
+    ("stamp", "year (?:dash|slash) (?:num (?:dash|slash) MON|MON (?:dash|slash) num)"),
+    ("numeric", "numeric"),
+    ("month_year", "EDGE? the? MON (?:comma|of)? YEAR"),
+    ("nth_weekday", "the? (?:ORDW|ord|last) weekday (?:of|in) MON(?: (?:comma|of)? year)?"),
+    ("nth_week", "the? (?:ORDW|ord|last) week (?:of|in) MON(?: (?:comma|of)? year)?"),
+    (
+        "quarter",
+        "the? (?:ORDW|ord) dash? quarter (?:of|in)? (?:year|the years|(?:last|this|next) years)",
+    ),
+    ("quarter", "q num (?:of? year)?"),
+    ("half", "the? (?:ORDW|ord) half of (?:year|the years|(?:last|this|next) years)"),
+    (
+        "season",
+        "EDGE? (?:the|last|past|this|next)? season (?:of|in)? (?:year ACROSS?|apos num)",
+    ),
+    ("season", "EDGE? (?:last|this|next|past|previous) season"),
+    ("season", "(?<=in) the season"),
+    ("years", "(?:between|from) year (?:to|dash|slash|and|until) (?:year|num)"),
+    ("years", "year (?:to|dash|slash|until) (?:year|num)"),
+    ("decade", "the? EDGE? apos? (?:decade|decade_word)"),
+    # the past ten months, the last 24 hours, the next six weeks, three weeks ago, a day earlier
+    ("ongoing", "(?:the|this) (?:last|past|previous|next|coming|following) COUNT (?:UNIT|hours)"),
+    ("ongoing", "the (?:last|past) (?:UNIT|hours)"),
+    ("ongoing", "past COUNT (?:UNIT|hours)"),
+    ("ago", "COUNT UNIT (?:ago|from now)"),
+    ("offset", "COUNT UNIT (?:earlier|after|before|previous)"),
+    ("offset", "the (?:day|week|months|years) (?:after|before|earlier)"),
+    ("offset", "the (?:next|following|previous|same) (?:day|week|months|years)"),
+    ("offset", "the part before"),
+    ("offset", "that same? (?:day|part)"),
+    ("offset", "the (?:following|previous) weekday PART?"),
+    ("near_day", "the? day before near_day"),
+    ("near_day", "the? day after near_day"),
+    ("near_day", "(?:earlier|edge)? near_day PART?"),
+    ("near_day", "(?:edge|earlier)? this part"),
+    ("near_day", "edge? last part"),
+    (
+        "period",
+        "(?:edge|earlier) (?:in|on)? (?:the|this|last|next) (?:week|months|years|decades|quarter)",
+    ),
+    (
+        "period",
+        "(?:the? bound|mid dash?) of (?:the|this|last|next) (?:week|months|years|decades|quarter)",
+    ),
+    ("weekend", "(?:edge|earlier)? (?:the|this|last|next|past|previous|coming|following)* weekend"),
+    ("weekday", "the (?:edge|small) hours of WD PART?"),
+    ("weekday", "WD PART? of? (?:last|this|next) week"),
+    ("weekday", "(?:last|this|next|past|coming|following) edge? weekday PART?"),
+    (
+        "weekday",
+        "(?:the? PART (?:of|on)?|(?:edge|earlier) (?:in|on)?)(?:last|this|next|past)? WD PART?",
+    ),
+    ("weekday", "edge? weekday edge? PART?"),
+    ("weekday", "wd dot? PART?"),
+    ("period", "(?:this|last|next|past|previous) (?:week|months|years|decades|quarter)"),
+    ("quarter", "the? (?:ORDW|ord) dash? quarter"),
+    ("month", "EDGE? (?:last|this|next|past|the) (?:month|shy_month)"),
+    ("month", "(?:edge in?|mid dash|the? bound of) (?:month|shy_month|mon dot?)"),
+    ("month", "month|shy_month"),
+    ("year", "EDGE (?:the years? )?year"),
+    ("year", "the years? year|year"),
+    ("day_only", "(?<=on) the ord"),
+)
+
+
+#: Kinds with which no form begins.
+_NEVER_FIRST = ("of", "on", "in", "at", "to", "and", "s", "comma", "dot", "dash", "slash", "open")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A place where a form stands: its name, and its first and last word (the last left out)."""
+
+    name: str
+    first: int
+    last: int
+
+
+def _spelt(form: str) -> str:
+    """The expression over letters: parts put in, names turned to letters, blanks removed."""
+    while True:
+        put_in = re.sub(r"[A-Z]{2,}", lambda match: _PARTS[match[0]], form)
+        if put_in == form:
+            break
+        form = put_in
+    letters = lexicon().letters
+    spelt = re.sub(r"[a-z_]{1,}", lambda match: re.escape(letters[match[0]]), form)
+    return spelt.replace(" ", "")
+
+
+@cache
+def _grammar() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    groups = [f"(?P<f{index}>{_spelt(form)})" for index, (_, form) in enumerate(_FORMS)]
+    never = "".join(re.escape(lexicon().letters[name]) for name in _NEVER_FIRST)
+    # Most words are of no kind at all: one look at the letter passes them by.
+    return re.compile(f"(?![{OTHER}{never}])(?:{'|'.join(groups)})"), tuple(
+        name for name, _ in _FORMS
+    )
+
+
+def find_forms(row: Row) -> Iterator[Form]:
+    """Where forms stand in a row of words, from left to right and not overlapping."""
+    pattern, names = _grammar()
+    for match in pattern.finditer(row.kinds):
+        group = match.lastgroup
+        if group is not None:
+            yield Form(names[int(group[1:])], match.start(), match.end())
+
+
+def form_of(row: Row, first: int, last: int) -> str | None:
+    """The form that all the words from `first` up to `last` make together, or None."""
+    pattern, names = _grammar()
+    match = pattern.fullmatch(row.kinds, first, last)
+    if match is None or match.lastgroup is None:
+        return None
+    return names[int(match.lastgroup[1:])]
+
+
+@cache
+def _two_ends() -> re.Pattern[str]:
+    end = "(?:DATED|SIMPLE)"
+    return re.compile(_spelt(f"(?:between|from)?({end})TO({end})"))
+
+
+def ends_of(row: Row, first: int, last: int) -> tuple[int, int] | None:
+    """Where the first of two dates with a word between them ends, and where the second begins."""
+    match = _two_ends().fullmatch(row.kinds, first, last)
+    return None if match is None else (match.end(1), match.start(2))

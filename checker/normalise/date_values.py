@@ -1,0 +1,381 @@
+"""Dates written out: days, months, quarters, seasons, years and decades, and spans of them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from checker.normalise.calendar_days import (
+    Days,
+    can_be_day,
+    day_days,
+    decade_days,
+    half_days,
+    make_day,
+    month_days,
+    part_of,
+    quarter_days,
+    season_days,
+    shift_days,
+    year_days,
+)
+from checker.normalise.date_words import Stretch, lexicon, number_of
+from checker.normalise.tense import Direction, direction
+from checker.values import DateInterval, Grain, Mode
+
+_EDGES = {
+    "early": "early",
+    "late": "late",
+    "mid": "mid",
+    "middle": "mid",
+    "start": "early",
+    "beginning": "early",
+    "outset": "early",
+    "end": "late",
+    "close": "late",
+}
+#: A day a little on the wrong side of the document's is nearer than one a year off.
+_SLIP = timedelta(days=3)
+
+
+def heading(stretch: Stretch) -> Direction:
+    """Which way the verb points the date; needed only where the words leave it open."""
+    return direction(stretch.row, stretch.first, stretch.last)
+
+
+def edge_of(stretch: Stretch) -> str:
+    """ "early", "mid", "late" or "" by the words before a month, a year or a day."""
+    for word in stretch.words:
+        if word in _EDGES:
+            return _EDGES[word]
+    return ""
+
+
+def part_of_day(stretch: Stretch) -> str:
+    """The part of the day that the words name, "early" and "late" before any other."""
+    words = stretch.words
+    if "small" in words or "wee" in words or "early" in words:
+        return "early"
+    if "late" in words:
+        return "late"
+    return str(stretch.value("part") or "")
+
+
+def expand_year(number: int, reference: date | None) -> int:
+    """A year of two figures in full: the latest that is no more than ten years on.
+
+    Without the document's day the century turns at 69, as POSIX has it.
+    """
+    if reference is None:
+        return number + (1900 if number >= 69 else 2000)
+    year = reference.year // 100 * 100 + number
+    return year - 100 if year > reference.year + 10 else year
+
+
+def year_in(stretch: Stretch) -> int | None:
+    """The year that the words print, of four figures or of two after an apostrophe."""
+    for position in reversed(stretch.positions("year")):
+        return int(stretch.row.words[position])
+    for position in stretch.positions("num"):
+        if stretch.is_kind(position - 1, "apos") and position > stretch.first:
+            return expand_year(int(stretch.row.words[position]), stretch.reference)
+    return None
+
+
+def days_in(stretch: Stretch) -> list[int]:
+    """The days of the month that the words print, in figures or in words."""
+    found: list[int] = []
+    tens = 0
+    for position in stretch.positions("num", "ord", "ordinal", "ten"):
+        word = stretch.row.words[position]
+        number = number_of(word)
+        if number is None or (
+            stretch.is_kind(position, "num") and stretch.is_kind(position - 1, "apos")
+        ):
+            continue
+        if stretch.is_kind(position, "ten"):
+            tens = number
+            continue
+        found.append(number + tens)
+        tens = 0
+    return found
+
+
+def months_in(stretch: Stretch) -> list[int]:
+    """The months that the words name."""
+    values = lexicon().values
+    return [
+        values[stretch.row.words[position]]
+        for position in stretch.positions("month", "shy_month", "mon")
+    ]
+
+
+def whole(days: Days, grain: Grain, *, edge: str = "", mode: Mode = Mode.ON) -> DateInterval:
+    """The interval of a known time, or of its early, middle or late part."""
+    start, end = part_of(days, edge) if edge else days
+    return DateInterval("", grain, start, end, mode=mode, part=edge)
+
+
+def dated(stretch: Stretch) -> DateInterval | None:
+    """A day of a month, with or without weekday and year: "Tuesday, 31 Jan 2012", "6 January"."""
+    for position in stretch.positions("numeric"):
+        value = numeric_day(stretch.row.words[position])
+        return _with_weekday(value, stretch) if value is not None else None
+    months, days = months_in(stretch), days_in(stretch)
+    if len(months) != 1 or len(days) != 1:
+        return None
+    value = calendar_day(months[0], days[0], year_in(stretch), stretch)
+    if value is None:
+        return None
+    return _with_weekday(value, stretch)
+
+
+def _with_weekday(value: DateInterval, stretch: Stretch) -> DateInterval:
+    return DateInterval(
+        "",
+        Grain.DAY,
+        value.start,
+        value.end,
+        month=value.month,
+        day=value.day,
+        part=part_of_day(stretch),
+        printed_weekday=stretch.value("weekday", "wd"),
+        impossible=value.impossible,
+    )
+
+
+def calendar_day(month: int, day: int, year: int | None, stretch: Stretch) -> DateInterval | None:
+    """A day of a month; without a year the nearest one the way the verb points."""
+    if not can_be_day(month, day) or (year is not None and make_day(year, month, day) is None):
+        if not _is_surely_date(stretch, day, year):
+            return None
+        return DateInterval("", Grain.DAY, month=month, day=day, impossible=True)
+    if year is not None:
+        found = make_day(year, month, day)
+    elif stretch.reference is not None:
+        found = _nearest_day(month, day, stretch.reference, heading(stretch))
+    else:
+        found = None
+    if found is None:
+        return DateInterval("", Grain.DAY, month=month, day=day)
+    start, end = day_days(found)
+    return DateInterval("", Grain.DAY, start, end)
+
+
+def _is_surely_date(stretch: Stretch, day: int, year: int | None) -> bool:
+    """Whether words that give an impossible day are a date at all, and no count beside a month."""
+    if not 1 <= day <= 39:
+        return False
+    named = stretch.value("weekday", "wd") is not None or stretch.before() in (
+        "on",
+        "by",
+        "until",
+        "since",
+        "dated",
+    )
+    if year is not None:
+        return day <= 31 or named
+    return day <= 31 and (named or stretch.lenient)
+
+
+def _nearest_day(month: int, day: int, reference: date, way: Direction) -> date | None:
+    years = range(reference.year - 8, reference.year + 9)
+    found = [made for year in years if (made := make_day(year, month, day)) is not None]
+    nearest = min(found, key=lambda made: (abs(made - reference), made > reference))
+    if abs(nearest - reference) <= _SLIP or way is Direction.UNKNOWN:
+        return nearest
+    if way is Direction.PAST:
+        return max((made for made in found if made <= reference), default=None)
+    return min((made for made in found if made >= reference), default=None)
+
+
+def numeric_day(word: str) -> DateInterval | None:
+    """A date in figures alone, without days where the order cannot be told; None if it is none."""
+    separator = next(char for char in word if not char.isdigit())
+    first, second, third = (int(number) for number in word.split(separator))
+    if first > 99:
+        year, month, day = first, second, third
+    elif third < 100:
+        return None
+    elif first > 12 or (separator == "." and second <= 12) or first == second:
+        day, month, year = first, second, third
+    elif second > 12:
+        month, day, year = first, second, third
+    else:
+        return DateInterval("", Grain.DAY)
+    if not (1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 2199):
+        return None
+    found = make_day(year, month, day)
+    if found is None:
+        return DateInterval("", Grain.DAY, month=month, day=day, impossible=True)
+    start, end = day_days(found)
+    return DateInterval("", Grain.DAY, start, end)
+
+
+def month_year(stretch: Stretch) -> DateInterval | None:
+    """A month of a year: "March 2011", "mid-March 2011", "the end of March, 2011"."""
+    year = year_in(stretch)
+    if year is None:
+        return None
+    return whole(month_days(year, months_in(stretch)[0]), Grain.MONTH, edge=edge_of(stretch))
+
+
+def month(stretch: Stretch) -> DateInterval | None:
+    """A month without its year: the nearest one the way the verb points."""
+    number = months_in(stretch)[0]
+    reference, words = stretch.reference, stretch.words
+    if reference is None:
+        return DateInterval("", Grain.MONTH, month=number, part=edge_of(stretch))
+    this_year = month_days(reference.year, number)
+    is_own = this_year[0] <= reference < this_year[1]
+    year = reference.year
+    if "last" in words or "past" in words:
+        year -= this_year[1] > reference
+    elif "next" in words:
+        year += this_year[0] <= reference
+    elif "this" in words or is_own:
+        pass
+    elif heading(stretch) is Direction.AHEAD:
+        year += this_year[0] <= reference
+    else:
+        year -= this_year[0] > reference
+    return whole(month_days(year, number), Grain.MONTH, edge=edge_of(stretch))
+
+
+def year(stretch: Stretch) -> DateInterval | None:
+    """A whole year, or its early, middle or late part."""
+    number = year_in(stretch)
+    return None if number is None else whole(year_days(number), Grain.YEAR, edge=edge_of(stretch))
+
+
+def decade(stretch: Stretch) -> DateInterval | None:
+    """The 1990s, the '90s, the nineties; a decade without its century is the latest one."""
+    edge = edge_of(stretch)
+    for position in stretch.positions("decade"):
+        figures = stretch.row.words[position][:-1]
+        if len(figures) == 4:
+            return whole(decade_days(int(figures)), Grain.DECADE, edge=edge)
+        if not stretch.is_kind(position - 1, "apos"):
+            return None
+        start = expand_year(int(figures), stretch.reference)
+        return whole(decade_days(start), Grain.DECADE, edge=edge)
+    if "the" not in stretch.words:
+        return None
+    return whole(decade_days(stretch.value("decade_word")), Grain.DECADE, edge=edge)
+
+
+def _year_told(stretch: Stretch) -> int | None:
+    """The year printed, or this, last or next year where the document's day is known."""
+    printed = year_in(stretch)
+    if printed is not None or stretch.reference is None:
+        return printed
+    return stretch.reference.year + step_of(stretch.words)
+
+
+def step_of(words: tuple[str, ...]) -> int:
+    """Last is a step back, next a step on."""
+    if {"last", "past", "previous"} & set(words):
+        return -1
+    return 1 if {"next", "coming", "following"} & set(words) else 0
+
+
+def quarter(stretch: Stretch) -> DateInterval | None:
+    """The third quarter of 2012; without a year the latest one that has begun, or the next."""
+    numbers = [n for n in days_in(stretch)[:1] if 1 <= n <= 4]
+    if not numbers:
+        return None
+    number, said = numbers[0], _year_told(stretch)
+    if said is None:
+        return DateInterval("", Grain.QUARTER)
+    reference = stretch.reference
+    if reference is not None and not stretch.positions("year", "years"):
+        begun = quarter_days(said, number)[0] <= reference
+        if not begun and heading(stretch) is not Direction.AHEAD:
+            said -= 1
+    return whole(quarter_days(said, number), Grain.QUARTER)
+
+
+def half(stretch: Stretch) -> DateInterval | None:
+    """The first half of a year."""
+    number = days_in(stretch)[0]
+    if number not in (1, 2):
+        return None
+    said = _year_told(stretch)
+    if said is None:
+        return DateInterval("", Grain.YEAR)
+    return whole(half_days(said, number), Grain.YEAR, edge="early" if number == 1 else "late")
+
+
+def season(stretch: Stretch) -> DateInterval | None:
+    """A season of a year; "winter 2011" may begin in that year or end in it."""
+    first, last = stretch.value("season")
+    printed, edge = year_in(stretch), edge_of(stretch)
+    years = stretch.positions("year")
+    if years:
+        printed = int(stretch.row.words[years[0]])
+    if printed is not None:
+        start, end = season_days(printed, first, last)
+        if last < first and not stretch.positions("dash", "slash"):
+            start = season_days(printed - 1, first, last)[0]
+        return whole((start, end), Grain.SEASON, edge=edge)
+    if stretch.reference is None:
+        return DateInterval("", Grain.SEASON)
+    near = _near_season(stretch, stretch.reference, first, last)
+    return whole(near, Grain.SEASON, edge=edge)
+
+
+def _near_season(stretch: Stretch, reference: date, first: int, last: int) -> Days:
+    step = step_of(stretch.words)
+    runs = [season_days(reference.year + shift, first, last) for shift in (-2, -1, 0, 1)]
+    if step < 0:
+        return max(days for days in runs if days[1] - timedelta(days=21) <= reference)
+    if step > 0 or heading(stretch) is Direction.AHEAD:
+        return min(days for days in runs if days[1] > reference)
+    return max(days for days in runs if days[0] <= reference)
+
+
+def nth_of_month(stretch: Stretch) -> DateInterval | None:
+    """ "The last Friday of October", "the first week of May 2012"."""
+    months = months_in(stretch)
+    number = -1 if "last" in stretch.words else days_in(stretch)[0]
+    year_said = year_in(stretch)
+    weekday = stretch.value("weekday")
+    if year_said is None and stretch.reference is not None:
+        around = month(stretch)
+        year_said = around.start.year if around is not None and around.start else None
+    if year_said is None:
+        return DateInterval("", Grain.WEEK if weekday is None else Grain.DAY, weekday=weekday)
+    start, end = month_days(year_said, months[0])
+    if weekday is None:
+        if number < 0:
+            return whole((shift_days(end, -7), end), Grain.WEEK)
+        if number > 5:
+            return None
+        first = shift_days(start, 7 * (number - 1))
+        return whole((first, min(end, shift_days(first, 7))), Grain.WEEK)
+    if number < 0:
+        found = shift_days(end, -1)
+        found = shift_days(found, -((found.weekday() - weekday) % 7))
+    else:
+        found = shift_days(start, (weekday - start.weekday()) % 7 + 7 * (number - 1))
+    return whole(day_days(found), Grain.DAY) if start <= found < end else None
+
+
+def day_only(stretch: Stretch) -> DateInterval | None:
+    """ "On the 15th": the nearest such day the way the verb points."""
+    day = days_in(stretch)[0]
+    reference = stretch.reference
+    if not 1 <= day <= 31:
+        return None
+    if reference is None:
+        return DateInterval("", Grain.DAY, day=day)
+    way = heading(stretch)
+    index = reference.year * 12 + reference.month - 1
+    near = [make_day((index + n) // 12, (index + n) % 12 + 1, day) for n in (-2, -1, 0, 1, 2)]
+    found = [made for made in near if made is not None]
+    if way is Direction.AHEAD:
+        chosen = min(made for made in found if made >= reference)
+    elif way is Direction.PAST:
+        chosen = max(made for made in found if made <= reference)
+    else:
+        chosen = min(found, key=lambda made: abs(made - reference))
+    return whole(day_days(chosen), Grain.DAY)

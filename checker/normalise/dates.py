@@ -1,0 +1,159 @@
+"""Days and periods as news writes them, found in a text and read into half-open intervals.
+
+A text is read as a row of kinds of words (`date_words`), in which the forms of dates stand
+(`date_forms`); each is read by a function of its own (`date_values`, `date_relative`,
+`date_spans`), with the direction of the verb (`tense`) where the words leave the day open. What
+these forms do not settle goes to dateparser (`date_stamps`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+from checker.model import Kind, Mention, Span
+from checker.normalise import date_relative, date_spans, date_values, times
+from checker.normalise.calendar_days import day_days
+from checker.normalise.date_company import bounds_of, stands
+from checker.normalise.date_forms import Form, find_forms, form_of
+from checker.normalise.date_stamps import read_stamp
+from checker.normalise.date_words import Row, Stretch, row
+from checker.values import DateInterval, Grain
+
+
+def find(text: str, *, reference: date | None = None) -> list[Mention]:
+    """The dates and times of day of a text, in its order.
+
+    `reference` is the document's own day; without it relative dates stay as far open as they are.
+    The span holds the whole expression with the part of the day and the word that bounds it
+    ("since March 2011", "early on Tuesday"), but no "on" or "in". Times of day are measures of
+    the dimension "clock", in minutes after midnight, with their zone as unit.
+    """
+    words = row(text)
+    days = [
+        mention
+        for form in find_forms(words)
+        if (mention := _mention(words, form, reference)) is not None
+    ]
+    return _merge(days, times.find(text))
+
+
+def _merge(days: Sequence[Mention], clock: Sequence[Mention]) -> list[Mention]:
+    """Both in the order of the text. Where two overlap, figures with a zone or "a.m." are a time,
+    and a word such as "noon" belongs to the date it stands with.
+    """
+    merged: list[Mention] = []
+    for mention in sorted([*days, *clock], key=lambda mention: mention.span):
+        if merged and merged[-1].span.overlaps(mention.span):
+            other = merged[-1]
+            keep_new = (mention.kind is Kind.TIME) == _has_figures(
+                mention if mention.kind is Kind.TIME else other
+            )
+            if keep_new:
+                merged[-1] = mention
+            continue
+        merged.append(mention)
+    return merged
+
+
+def _has_figures(mention: Mention) -> bool:
+    return any(char.isdigit() for char in mention.text)
+
+
+def parse(words: str, *, reference: date | None = None) -> DateInterval | None:
+    """The date that the words make together ("March 2011", "2012", "last Tuesday"), or None."""
+    line = row(words.strip())
+    if not line.words:
+        return None
+    first = 0
+    if line.lower(0) in ("on", "in", "during", "at"):
+        first = 1
+    for start in range(first, min(first + 2, len(line.words))):
+        stretch = Stretch(line, start, len(line.words), reference, lenient=True)
+        name = form_of(line, start, len(line.words))
+        value = None if name is None else _read(name, stretch)
+        if value is None:
+            continue
+        mode, opening = bounds_of(stretch, value)
+        if opening <= first:
+            return replace(value, text=words.strip(), mode=mode)
+    return None
+
+
+def weekday_matches(value: DateInterval) -> bool | None:
+    """Whether the weekday printed beside a date is the one it has; None if that cannot be told."""
+    if value.printed_weekday is None or value.start is None or value.grain is not Grain.DAY:
+        return None
+    return value.start.weekday() == value.printed_weekday
+
+
+def _mention(line: Row, form: Form, reference: date | None) -> Mention | None:
+    stretch = Stretch(line, form.first, form.last, reference)
+    if not stands(form.name, stretch):
+        return None
+    value = _read(form.name, stretch)
+    if value is None:
+        return None
+    mode, first = bounds_of(stretch, value)
+    span = Span(line.starts[first], line.end(form.last - 1))
+    text = line.text[span.start : span.end]
+    return Mention(Kind.DATE, span, text, replace(value, text=text, mode=mode))
+
+
+def _read(name: str, stretch: Stretch) -> DateInterval | None:
+    return _READERS[name](stretch)
+
+
+def _stamp(stretch: Stretch) -> DateInterval | None:
+    day = read_stamp(stretch.text, stretch.reference)
+    if day is None:
+        return None
+    start, end = day_days(day)
+    return DateInterval("", Grain.DAY, start, end, printed_weekday=stretch.value("weekday", "wd"))
+
+
+def _numeric(stretch: Stretch) -> DateInterval | None:
+    word = stretch.row.words[stretch.first]
+    return _stamp(stretch) if len(word) <= 8 else date_values.numeric_day(word)
+
+
+def _two_days(stretch: Stretch) -> DateInterval | None:
+    def read(part: Stretch) -> DateInterval | None:
+        name = form_of(part.row, part.first, part.last)
+        return None if name is None else _read(name, part)
+
+    return date_spans.two_days(stretch, read)
+
+
+_READERS: Mapping[str, Callable[[Stretch], DateInterval | None]] = MappingProxyType(
+    {
+        "span": _two_days,
+        "day_to_day": _two_days,
+        "days_month": date_spans.days_of_month,
+        "month_days": date_spans.days_of_month,
+        "months": date_spans.months_of_year,
+        "years": date_spans.years,
+        "dated": date_values.dated,
+        "stamp": _stamp,
+        "numeric": _numeric,
+        "month_year": date_values.month_year,
+        "month": date_values.month,
+        "year": date_values.year,
+        "decade": date_values.decade,
+        "quarter": date_values.quarter,
+        "half": date_values.half,
+        "season": date_values.season,
+        "nth_weekday": date_values.nth_of_month,
+        "nth_week": date_values.nth_of_month,
+        "day_only": date_values.day_only,
+        "weekday": date_relative.weekday,
+        "near_day": date_relative.near_day,
+        "period": date_relative.period,
+        "weekend": date_relative.weekend,
+        "ongoing": date_relative.ongoing,
+        "ago": date_relative.ago,
+        "offset": date_relative.offset,
+    }
+)

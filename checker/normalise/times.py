@@ -1,0 +1,152 @@
+"""Times of day: "7:48 a.m.", "2000 GMT", "3.45pm local time (0245 GMT)", "around noon"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from checker.model import Kind, Mention, Span
+from checker.normalise.lexicon import load
+from checker.values import Bounds, Hedge, Measure, Range
+
+#: The dimension of a time of day: minutes after midnight, the zone as unit ("" where none is said).
+CLOCK = "clock"
+_DAY = 24 * 60
+_HEDGE_REACH = 24
+_KINDS = {
+    "about": Hedge.ABOUT,
+    "just after": Hedge.ABOUT,
+    "just before": Hedge.ABOUT,
+    "over": Hedge.OVER,
+    "ceiling": Hedge.CEILING,
+}
+#: Before "14:30" without a zone these make it a time; otherwise it may be a score or a verse.
+_AT = re.compile(r"\b(?:at|from|until|till|by|around|about|between|since|after|before|shortly)\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    core: re.Pattern[str]
+    hedge: re.Pattern[str]
+    hedge_kind: Mapping[str, str]
+    zones: Mapping[str, int]
+    named: Mapping[str, int]
+    widths: Mapping[str, tuple[float, float]]
+
+
+@cache
+def _words() -> _Words:
+    data = load("times")
+    zones = "|".join([*data["zones"], *data["open_zones"]])
+    hedge_kind = {hedge: kind for kind, group in data["hedges"].items() for hedge in group}
+    hedges = "|".join(sorted(hedge_kind, key=len, reverse=True)).replace(" ", r"\s")
+    core = (
+        r"(?<![\d.,:/$£€-])(?:"
+        r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?"
+        r"(?:\s?(?P<half>[apAP])(?:[mM]\b|\.\s?[mM]\b\.?)|(?P<clock>\so['’]clock)\b)?"
+        r"|(?P<four>[0-2]\d[0-5]\d)(?P<hours>\s(?:hours|hrs)\b)?)(?![\d%°])"
+        rf"(?:\s?(?P<zone>{zones})\b|\s(?P<local>local(?:\stime)?)\b"
+        r"|\s(?P<named_zone>[Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific)"
+        r"(?:\s(?:[Ss]tandard|[Dd]aylight))?(?:\s[Tt]ime)?\b)?"
+        rf"|\b(?:12\s)?(?P<named>{'|'.join(data['named'])})\b"
+    )
+    return _Words(
+        re.compile(core),
+        re.compile(rf"\b({hedges})\s$", re.IGNORECASE),
+        hedge_kind,
+        data["zones"],
+        data["named"],
+        {name: (low, high) for name, (low, high) in data["widths"].items()},
+    )
+
+
+def find(text: str) -> list[Mention]:
+    """The times of day of a text, each a measure of `CLOCK`; "(0300 GMT)" is its own's partner."""
+    found: list[Mention] = []
+    for match in _words().core.finditer(text):
+        mention = _mention(text, match)
+        if mention is None:
+            continue
+        if found and text[found[-1].span.end : mention.span.start] in (" (", " [", "("):
+            found[-1] = replace(found[-1], partner=mention.span)
+            mention = replace(mention, partner=found[-1].span)
+        found.append(mention)
+    return found
+
+
+def _mention(text: str, match: re.Match[str]) -> Mention | None:
+    minutes = _minutes(text, match)
+    if minutes is None:
+        return None
+    words = _words()
+    start = match.start()
+    opening = words.hedge.search(text, max(0, start - _HEDGE_REACH), start)
+    kind = ""
+    if opening is not None:
+        kind = words.hedge_kind[" ".join(opening[1].lower().split())]
+        start = opening.start()
+    span = Span(start, match.end())
+    said = text[span.start : span.end]
+    amount = _bounds(said, minutes, kind, _bare_width(match))
+    zone = _zone(match)
+    ahead = words.zones.get(zone, 0)
+    if zone in ("UTC", "Z"):
+        zone = "GMT"
+    base = amount.scaled(1.0, (minutes - ahead) % _DAY - minutes)
+    return Mention(Kind.TIME, span, said, Measure(said, amount, zone, CLOCK, base))
+
+
+def _minutes(text: str, match: re.Match[str]) -> int | None:
+    """Minutes after midnight; None where the figures are no time of day."""
+    if match["named"]:
+        return _words().named[match["named"]]
+    zoned = match["zone"] or match["local"] or match["named_zone"]
+    if match["four"]:
+        if not (zoned or match["hours"]) or match["four"] >= "2400":
+            return None
+        return int(match["four"][:2]) * 60 + int(match["four"][2:])
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if match["half"] or match["clock"]:
+        if hour > 12 and not (hour < 24 and match["minute"]):
+            return None
+        is_evening = (match["half"] or "").lower() == "p"
+        return (
+            (hour % 12 + (12 if is_evening else 0)) * 60 + minute
+            if hour <= 12
+            else (hour * 60 + minute)
+        )
+    if match["minute"] is None or hour > 23:
+        return None
+    colon = text[match.end("hour")] == ":"
+    told = zoned or (colon and _AT.search(text, max(0, match.start() - 12), match.start()))
+    return hour * 60 + minute if told else None
+
+
+def _zone(match: re.Match[str]) -> str:
+    if match["local"]:
+        return "local"
+    if match["named_zone"]:
+        return match["named_zone"][0].upper() + "T"
+    return match["zone"] or ""
+
+
+def _bare_width(match: re.Match[str]) -> str:
+    figures = match["minute"] or (match["four"] or "")[2:]
+    if match["hour"] and not figures:
+        return "bare_hour"
+    return "bare_five" if figures[-1:] in ("0", "5") else "exact"
+
+
+def _bounds(said: str, minutes: int, kind: str, bare: str) -> Bounds:
+    hedge = _KINDS.get(kind, Hedge.NONE)
+    if hedge is Hedge.OVER:
+        literal, usual = Range(minutes, _DAY, False), Range(minutes, minutes + 60, False)
+    elif hedge is Hedge.CEILING:
+        literal, usual = Range(0, minutes), Range(max(0, minutes - 60), minutes)
+    else:
+        low, high = _words().widths[kind or bare]
+        literal = Range(minutes - low, minutes + high)
+        usual = literal if kind else Range(minutes, minutes)
+    return Bounds(said, float(minutes), literal, usual, hedge, digits=4)
