@@ -7,35 +7,20 @@ their noun and the verb; what the plainer reading finds stands.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
-from checker.find.clauses import clause_words
-from checker.find.encoded import (
-    BORDERS,
-    MARKS,
-    Encoded,
-    Filled,
-    Words,
-    encode,
-    end_mark,
-    split,
-    start_mark,
-)
+from checker.find.conjuncts import Conjuncts, conjuncts
+from checker.find.encoded import Encoded, Filled, Words, encode, split
 from checker.find.groups import agent_groups, people_groups
 from checker.find.insertions import Insertion, adverbs, belongs_elsewhere, insertions, tails
+from checker.find.phrase_patterns import Phrase, pattern, phrase_of, plain_words
 from checker.model import Kind, Mention, Span
-from checker.normalise import verbs
 from checker.rulebook import Fact
-from checker.rulebook.phrase import GAP_WORDS, Gap, Node, OneOf, SlotNode, Word, parse_phrase, walk
 from checker.values import DateInterval, Mode
 
 _BOUNDED = frozenset({Mode.SINCE, Mode.BETWEEN, Mode.PAST, Mode.UNTIL, Mode.AFTER, Mode.BEFORE})
-#: The words that no gap passes over.
-_GAP_STOPS = ("and", "but", "while", "or", "as", "after", "before", "when", "that", "who", "which")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +36,8 @@ class PhraseMatch:
     """Where a fact is said: the span of the phrase, what fills its slots by name, the phrase.
 
     `insertions` are the words skipped inside it, and those that follow it directly: "almost 100
-    people, including 55 civilians, were killed".
+    people, including 55 civilians, were killed". A figure that is counted together with another
+    one ("twelve soldiers and two policemen were killed") is a match of its own: `together`.
     """
 
     fact: str
@@ -59,48 +45,35 @@ class PhraseMatch:
     slots: Mapping[str, Span]
     phrase: str
     insertions: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A phrase of a fact. `anchors` are words of which a sentence must hold one, or none at all;
-    `needs` the slot types without which it cannot match.
-    """
-
-    fact: str
-    text: str
-    vetoes: bool
-    nodes: tuple[Node, ...]
-    anchors: frozenset[str]
-    needs: frozenset[str]
-    types: frozenset[str]
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    phrase: _Phrase
+    phrase: Phrase
     first: int
     last: int
     slots: Mapping[str, tuple[int, int]]
     reading: int
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PhraseBook:
     """All phrases of a rulebook, found by the words they need."""
 
-    by_word: Mapping[str, tuple[_Phrase, ...]]
-    wordless: tuple[_Phrase, ...]
+    by_word: Mapping[str, tuple[Phrase, ...]]
+    wordless: tuple[Phrase, ...]
 
     def match(self, text: str, slots: Sequence[Slot]) -> list[PhraseMatch]:
         """What a sentence says: for each fact its best matches, none over the same words.
 
         Spans, given and returned, count characters of `text`.
         """
-        words = split(text, [slot.span for slot in slots])
-        tried = self._candidates(words, {slot.type for slot in slots})
+        tried = self._candidates(text, {slot.type for slot in slots})
         if not tried:
             return []
+        words = split(text, [slot.span for slot in slots])
         filled = _filled(words, slots, set().union(*(phrase.types for phrase in tried)))
         types = {slot.type for slot in filled}
         tried = [phrase for phrase in tried if phrase.needs <= types]
@@ -111,38 +84,36 @@ class PhraseBook:
         for number, reading in enumerate(_readings(words, filled, inserted)):
             for phrase in tried:
                 found.extend(_matches(phrase, reading, words, number))
-        return [_told(words, inserted, best) for best in _best(found)]
+        best = _best(found)
+        best += _together(best, conjuncts(words, filled))
+        return [_told(words, inserted, one) for one in sorted(best, key=_place)]
 
-    def _candidates(self, words: Words, types: set[str]) -> list[_Phrase]:
-        tried = [phrase for phrase in self.wordless if phrase.needs & _GIVEN <= types]
-        seen: set[int] = set()
-        for word in dict.fromkeys(words.lower):
-            for phrase in self.by_word.get(word, ()):
-                if id(phrase) not in seen and phrase.needs & _GIVEN <= types:
-                    seen.add(id(phrase))
-                    tried.append(phrase)
-        return tried
+    def _candidates(self, text: str, types: set[str]) -> list[Phrase]:
+        """The phrases one of whose words the sentence holds, with the mentions that they need."""
+        tried = list(self.wordless)
+        for word in plain_words(text) & self.by_word.keys():
+            tried.extend(self.by_word[word])
+        return [p for p in dict.fromkeys(tried) if p.needs & _GIVEN <= types]
 
 
+#: Slots that tell insertions, tails and lists, wanted by a phrase or not.
+_ALWAYS = frozenset({"count", "people", "age", "date", "period", "time", "place"})
 #: Slot types that only a mention can fill.
 _GIVEN = frozenset({kind.value for kind in Kind} | {"count", "period"})
 
 
 def compile_book(facts: Iterable[Fact]) -> PhraseBook:
     """The phrases of the facts, ready to be matched; each is compiled when it is first tried."""
-    by_word: dict[str, list[_Phrase]] = {}
-    wordless: list[_Phrase] = []
+    by_word: dict[str, list[Phrase]] = {}
+    wordless: list[Phrase] = []
     for fact in facts:
         for text, vetoes in [(t, False) for t in fact.say] + [(t, True) for t in fact.not_]:
-            phrase = _phrase(fact.id, text, vetoes=vetoes)
+            phrase = phrase_of(fact.id, text, vetoes=vetoes)
             for word in phrase.anchors:
                 by_word.setdefault(word, []).append(phrase)
             if not phrase.anchors:
                 wordless.append(phrase)
-    return PhraseBook(
-        {word: tuple(phrases) for word, phrases in by_word.items()},
-        tuple(wordless),
-    )
+    return PhraseBook({word: tuple(them) for word, them in by_word.items()}, tuple(wordless))
 
 
 def slots_of(mentions: Iterable[Mention], sentence: Span) -> list[Slot]:
@@ -167,86 +138,6 @@ def _types_of(mention: Mention) -> list[str]:
     return types
 
 
-def _phrase(fact: str, text: str, *, vetoes: bool) -> _Phrase:
-    nodes = parse_phrase(text)
-    anchors = max(
-        (words for words in map(_words_of, nodes) if words),
-        key=_rarity,
-        default=frozenset[str](),
-    )
-    needs = frozenset(node.type for node in nodes if isinstance(node, SlotNode))
-    types = frozenset(node.type for node in walk(nodes) if isinstance(node, SlotNode))
-    return _Phrase(fact, text, vetoes, nodes, anchors, needs, types)
-
-
-def _words_of(node: Node) -> frozenset[str]:
-    """Words of which a text must hold one for the node to match; none where it may do without."""
-    match node:
-        case Word():
-            return frozenset(_forms(node))
-        case OneOf():
-            found: set[str] = set()
-            for branch in node.branches:
-                needed = max(
-                    (words for words in map(_words_of, branch) if words), key=_rarity, default=None
-                )
-                if needed is None:
-                    return frozenset()
-                found |= needed
-            return frozenset(found)
-        case _:
-            return frozenset()
-
-
-def _rarity(words: frozenset[str]) -> tuple[bool, int, int]:
-    """The better words to look a phrase up by: no function words, few, and long."""
-    closed = clause_words()
-    common = any(
-        word in BORDERS
-        or word in closed.prepositions
-        or word in closed.determiners
-        or word in closed.coordinators
-        or word in closed.subordinators
-        or verbs.is_auxiliary(word)
-        for word in words
-    )
-    return not common, -len(words), min(len(word) for word in words)
-
-
-@cache
-def _forms(word: Word) -> tuple[str, ...]:
-    return verbs.forms(word.text) if word.any_form else (word.text,)
-
-
-@cache
-def _pattern(text: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """The regular expression of a phrase, and the name of the slot that each group holds."""
-    groups: list[str] = []
-    body = "".join(_regex(node, groups) for node in parse_phrase(text))
-    return re.compile(f"(?<=[ {MARKS[1:-1]}]){body}"), tuple(groups)
-
-
-def _regex(node: Node, groups: list[str]) -> str:
-    match node:
-        case Word():
-            forms = "|".join(re.escape(form) for form in _forms(node))
-            return f"{MARKS}*(?:{forms}) " if len(_forms(node)) > 1 else f"{MARKS}*{forms} "
-        case SlotNode():
-            groups.append(node.name)
-            start, end = start_mark(node.type), end_mark(node.type)
-            return f"{MARKS}*({start}[^{end}]*{end})"
-        case Gap():
-            stops = "|".join(_GAP_STOPS)
-            return rf"(?:{MARKS}*(?!(?:{stops}) )\w[^ ]* ){{0,{GAP_WORDS}}}?"
-        case OneOf():
-            # Longer readings first, so that the longest one is found.
-            branches = sorted(node.branches, key=len, reverse=True)
-            inner = "|".join(
-                "".join(_regex(part, groups) for part in branch) for branch in branches if branch
-            )
-            return f"(?:{inner})?" if () in node.branches else f"(?:{inner})"
-
-
 def _filled(words: Words, slots: Sequence[Slot], wanted: set[str]) -> list[Filled]:
     """The slots over words: those given, and the noun groups that the phrases ask for."""
     filled: list[Filled] = []
@@ -260,7 +151,7 @@ def _filled(words: Words, slots: Sequence[Slot], wanted: set[str]) -> list[Fille
         filled.extend(agent_groups(words, filled))
     if "who" in wanted:
         filled.extend(_speakers(filled))
-    kept = [slot for slot in filled if slot.type in wanted or slot.type in {"count", "people"}]
+    kept = [slot for slot in filled if slot.type in wanted | _ALWAYS]
     return _longest(kept)
 
 
@@ -320,9 +211,9 @@ def _whole(filled: Sequence[Filled], skipped: set[int]) -> list[Filled]:
     return [slot for slot in filled if slot.first not in skipped and slot.last - 1 not in skipped]
 
 
-def _matches(phrase: _Phrase, reading: Encoded, words: Words, number: int) -> Iterable[_Found]:
-    pattern, groups = _pattern(phrase.text)
-    for match in pattern.finditer(reading.text):
+def _matches(phrase: Phrase, reading: Encoded, words: Words, number: int) -> Iterable[_Found]:
+    regex, groups = pattern(phrase.text)
+    for match in regex.finditer(reading.text):
         slots: dict[str, tuple[int, int]] = {}
         for group, name in enumerate(groups, start=1):
             start, end = match.span(group)
@@ -332,7 +223,7 @@ def _matches(phrase: _Phrase, reading: Encoded, words: Words, number: int) -> It
         before = reading.before(first)
         if (
             before is None
-            or not isinstance(phrase.nodes[0], SlotNode)
+            or not phrase.opens_with_slot
             or not belongs_elsewhere(words.lower[before])
         ):
             yield _Found(phrase, first, last, slots, number)
@@ -349,13 +240,42 @@ def _best(found: Sequence[_Found]) -> list[_Found]:
     kept: list[_Found] = []
     for one in sorted(
         (one for one in found if not one.phrase.vetoes),
-        key=lambda one: (one.reading, one.first - one.last, -len(one.slots), one.first),
+        key=lambda one: (
+            one.reading,
+            one.first - one.last,
+            -len(one.slots),
+            one.first,
+            one.phrase.text,
+        ),
     ):
         cells = {(one.phrase.fact, index) for index in range(one.first, one.last)}
         if not cells & taken:
             kept.append(one)
             taken |= cells
-    return sorted(kept, key=lambda one: (one.first, one.last, one.phrase.fact))
+    return kept
+
+
+def _place(one: _Found) -> tuple[int, int, str]:
+    return one.first, one.last, one.phrase.fact
+
+
+def _together(found: Sequence[_Found], lists: Conjuncts) -> list[_Found]:
+    """The figures that are counted together with those found, each as a find of its own."""
+    known = {(one.phrase.fact, one.slots.get("count")) for one in found}
+    more: list[_Found] = []
+    for one in found:
+        if not one.phrase.counts_people or "people" not in one.slots:
+            continue
+        others = lists.before(one.first) if one.first == one.slots["count"][0] else []
+        if one.last == one.slots["people"][1]:
+            others = others + lists.after(one.last)
+        for other in others:
+            count = (other.first, other.group)
+            if (one.phrase.fact, count) not in known:
+                slots = {**one.slots, "count": count, "people": (other.group, other.last)}
+                first, last = min(one.first, other.first), max(one.last, other.last)
+                more.append(replace(one, first=first, last=last, slots=slots, together=True))
+    return more
 
 
 def _told(words: Words, inserted: Sequence[Insertion], one: _Found) -> PhraseMatch:
@@ -373,4 +293,5 @@ def _told(words: Words, inserted: Sequence[Insertion], one: _Found) -> PhraseMat
         slots={name: words.span(first, last) for name, (first, last) in one.slots.items()},
         phrase=one.phrase.text,
         insertions=tuple(skipped),
+        together=one.together,
     )
