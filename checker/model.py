@@ -243,6 +243,15 @@ class Claim:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A document, its claims, and the content stems and names that tell its story from others."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    words: frozenset[str] = frozenset()
+
+
 class Answer(StrEnum):
     """The answer to one of the four questions."""
 
@@ -275,12 +284,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two claims that may be about one fact, with the questions as they were answered."""
+    """Two claims that may be about one fact, with the questions as they were answered.
+
+    Where the rule speaks of a part and a whole, `a` is the part; where of two times, the earlier.
+    `score` says how much speaks for one event, from nought to one and a little over.
+    """
 
     a: Claim
     b: Claim
     rule: str
     reasons: tuple[Reason, ...]
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,152 @@
+"""What speaks for two claims being about one event: weights of words, likeness of stories.
+
+Everything is counted within the run, so that a word which stands in every story of a dossier
+weighs little in it. The value that is compared never counts.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from checker.model import Claim, Kind, Understood
+from checker.values import PersonName, Quotation
+
+#: A quotation of so many words is no accident when it stands in two stories.
+LONG_QUOTE = 6
+#: A name tells more about an event than a common word.
+NAME_WEIGHT = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What all documents of a run say together.
+
+    `weights` by stem and name; `stories` are the words of each document by id; `quoted` the long
+    quotations of each; `holders` the one person whom the run names for an office.
+    """
+
+    weights: Mapping[str, float]
+    stories: Mapping[str, frozenset[str]]
+    quoted: Mapping[str, frozenset[str]]
+    holders: Mapping[str, str]
+    likeness: dict[tuple[str, str], float] = field(default_factory=dict, compare=False)
+
+    def weight(self, word: str) -> float:
+        """How much a shared word or name tells."""
+        plain = self.weights.get(word, 1.0)
+        return plain * NAME_WEIGHT if ":" in word else plain
+
+
+def gather(found: Sequence[Understood]) -> Run:
+    """The statistics of a run."""
+    counts: Counter[str] = Counter()
+    sentences: set[tuple[str, int]] = set()
+    for understood in found:
+        for claim in understood.claims:
+            place = (claim.document.id, claim.sentence.index)
+            if place not in sentences:
+                sentences.add(place)
+                counts.update(claim.event.words)
+                counts.update(claim.event.names)
+    total = max(1, len(sentences))
+    weights = {word: 1.0 + math.log(total / count) for word, count in counts.items()}
+    return Run(
+        weights=weights,
+        stories={understood.document.id: understood.words for understood in found},
+        quoted={understood.document.id: _long_quotes(understood.claims) for understood in found},
+        holders=_holders(found),
+    )
+
+
+def _long_quotes(claims: Iterable[Claim]) -> frozenset[str]:
+    return frozenset(
+        " ".join(claim.value.value.words)
+        for claim in claims
+        if isinstance(claim.value.value, Quotation) and len(claim.value.value.words) >= LONG_QUOTE
+    )
+
+
+def _holders(found: Sequence[Understood]) -> dict[str, str]:
+    """Which person an office stands for, where the whole run names only one."""
+    named: dict[str, set[str]] = {}
+    for understood in found:
+        for claim in understood.claims:
+            if claim.value.kind is Kind.PERSON and claim.head.startswith("office:"):
+                value = claim.value.value
+                assert isinstance(value, PersonName)
+                named.setdefault(claim.head, set()).add(surname_key(value))
+    return {office: min(people) for office, people in named.items() if len(people) == 1}
+
+
+def surname_key(name: PersonName) -> str:
+    """The key of a surname, the same for all its known spellings."""
+    return min(name.surname_keys, default=name.surname.lower())
+
+
+def sentence_likeness(a: Claim, b: Claim, run: Run) -> float:
+    """How much the words around two values are the same, from nought to one."""
+    return _likeness(a.event.words | a.event.names, b.event.words | b.event.names, run)
+
+
+def story_likeness(a: Claim, b: Claim, run: Run) -> float:
+    """How much the two documents tell one story, from nought to one; one within a document."""
+    first, second = sorted((a.document.id, b.document.id))
+    if first == second:
+        return 1.0
+    known = run.likeness.get((first, second))
+    if known is None:
+        known = _likeness(run.stories[first], run.stories[second], run)
+        run.likeness[first, second] = known
+    return known
+
+
+def shared_quotes(a: Claim, b: Claim, run: Run) -> int:
+    """How many long quotations stand in both documents, word for word or nearly so."""
+    if a.document.id == b.document.id:
+        return 0
+    first, second = run.quoted[a.document.id], run.quoted[b.document.id]
+    return sum(1 for quote in first if any(quote in other or other in quote for other in second))
+
+
+def _likeness(a: frozenset[str], b: frozenset[str], run: Run) -> float:
+    shared = sum(run.weight(word) ** 2 for word in a & b)
+    if not shared:
+        return 0.0
+    lengths = [math.sqrt(sum(run.weight(word) ** 2 for word in words)) for words in (a, b)]
+    return shared / (lengths[0] * lengths[1])
+
+
+def shared_words(a: Claim, b: Claim, run: Run, most: int = 5) -> tuple[str, ...]:
+    """The words and names that tell most about one event, the weightiest first."""
+    both = (a.event.words & b.event.words) | (a.event.names & b.event.names)
+    ranked = sorted(both, key=lambda word: (-run.weight(word), word))
+    return tuple(word.partition(":")[2] or word for word in ranked[:most])
+
+
+def actors(claim: Claim, run: Run) -> frozenset[str]:
+    """Who acts in a claim: persons by surname, an office by the one person named for it."""
+    keys: set[str] = set()
+    for actor in claim.event.actors:
+        kind, _, rest = actor.partition(":")
+        if kind == "person":
+            keys.add(f"person:{rest.split('/')[0]}")
+        elif kind == "office":
+            holder = run.holders.get(actor)
+            keys.add(f"person:{holder}" if holder is not None else actor)
+        else:
+            keys.add(actor)
+    return frozenset(keys)
+
+
+def given_names_clash(a: Claim, b: Claim) -> bool:
+    """Whether two actors of one surname have different given names: Jane Smith and John Smith."""
+    for first in a.event.actors:
+        for second in b.event.actors:
+            one, other = first.partition("/"), second.partition("/")
+            same_surname = one[0] == other[0] and first.startswith("person:")
+            if same_surname and one[2] and other[2] and one[2][0] != other[2][0]:
+                return True
+    return False

@@ -1,0 +1,238 @@
+"""The pairs of one fact become one finding with its sides."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+
+from checker.model import Claim, Finding, Judged, Reason, Severity, Side
+from checker.rulebook import Must, Rule, Rulebook
+from checker.values import (
+    Bounds,
+    DateInterval,
+    Measure,
+    Organisation,
+    PersonName,
+    Place,
+    Quotation,
+    Verdict,
+    interval_text,
+)
+
+ClaimKey = tuple[str, int, int, str, int]
+#: At most so many reasons are printed with a finding; the rest say the same of other pairs.
+MOST_REASONS = 6
+
+
+def group(judged: Sequence[Judged], rules: Rulebook, order: dict[str, int]) -> tuple[Finding, ...]:
+    """All findings, in the order of the documents given by `order` (id to rank)."""
+    by_rule: defaultdict[tuple[str, str], list[Judged]] = defaultdict(list)
+    for one in judged:
+        by_rule[one.pair.rule, one.pair.a.fact].append(one)
+    findings: list[Finding] = []
+    for (rule_id, fact), pairs in by_rule.items():
+        rule = rules.rule(rule_id)
+        assert rule is not None
+        flagged = [one for one in pairs if one.severity is not None]
+        agreed = [one for one in pairs if one.severity is None]
+        findings.extend(
+            _finding(rule, rules.facts[fact].title, component, agreed, order)
+            for component in _components(flagged)
+        )
+    return _with_own_ids(sorted(findings, key=lambda finding: _place(finding, order)))
+
+
+def _components(judged: Sequence[Judged]) -> list[list[Judged]]:
+    """The pairs that hang together by a claim they share."""
+    parent: dict[ClaimKey, ClaimKey] = {}
+
+    def find(key: ClaimKey) -> ClaimKey:
+        parent.setdefault(key, key)
+        while parent[key] != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    for one in judged:
+        parent[find(one.pair.a.key)] = find(one.pair.b.key)
+    components: defaultdict[ClaimKey, list[Judged]] = defaultdict(list)
+    for one in judged:
+        components[find(one.pair.a.key)].append(one)
+    return list(components.values())
+
+
+def _finding(
+    rule: Rule,
+    title: str,
+    pairs: Sequence[Judged],
+    agreed: Sequence[Judged],
+    order: dict[str, int],
+) -> Finding:
+    sides = _sides(rule, pairs, agreed, order)
+    worst = max(pairs, key=lambda one: (_rank(one.verdict), one.severity or Severity.NOTE))
+    severity = max((one.severity for one in pairs if one.severity), key=lambda s: s.rank)
+    values = [side.value for side in sides]
+    fields = {
+        "fact": worst.pair.a.fact,
+        "title": title,
+        "a": values[0],
+        "b": values[1],
+        "why": worst.why,
+        **{name: _scope_text(worst, name) for name in ("place", "period", "people")},
+    }
+    message = rule.message.format(**fields) if rule.message else f"{title}: {' or '.join(values)}"
+    return Finding(
+        id=_fingerprint(rule, worst.pair.a.fact, sides),
+        rule=rule.id,
+        fact=worst.pair.a.fact,
+        verdict=max((one.verdict for one in pairs), key=_rank),
+        severity=severity,
+        message=message,
+        reasons=_reasons(worst, pairs, sides),
+        sides=sides,
+        advice=rule.do,
+        see=rule.see,
+    )
+
+
+def _rank(verdict: Verdict) -> int:
+    return [Verdict.AGREES, Verdict.UNSURE, Verdict.CONTRADICTS].index(verdict)
+
+
+def _scope_text(judged: Judged, name: str) -> str:
+    qualifier = judged.pair.a.qualifier(name) or judged.pair.b.qualifier(name)
+    return qualifier.text if qualifier is not None else ""
+
+
+def _sides(
+    rule: Rule, pairs: Sequence[Judged], agreed: Sequence[Judged], order: dict[str, int]
+) -> tuple[Side, ...]:
+    """The distinct values with their claims; what agrees to the letter joins its side."""
+    claims: dict[ClaimKey, Claim] = {}
+    for one in pairs:
+        for claim in (one.pair.a, one.pair.b):
+            claims[claim.key] = claim
+    keys = {_side_key(rule, claim) for claim in claims.values()}
+    for one in agreed:
+        for own, other in ((one.pair.a, one.pair.b), (one.pair.b, one.pair.a)):
+            if own.key in claims and _side_key(rule, other) == _side_key(rule, own):
+                claims.setdefault(other.key, other)
+    sides: defaultdict[Hashable, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims.values(), key=lambda c: (order[c.document.id], c.span)):
+        if _side_key(rule, claim) in keys:
+            sides[_side_key(rule, claim)].append(claim)
+    return tuple(
+        Side(value=side_value(own[0]), claims=tuple(own), origins=_origins(own))
+        for own in sides.values()
+    )
+
+
+def _origins(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """What a side rests on: the agencies of its documents, else their outlets."""
+    found: dict[str, None] = {}
+    for claim in claims:
+        document = claim.document
+        for origin in document.origins or (document.publisher,):
+            if origin:
+                found[origin] = None
+    return tuple(found)
+
+
+def _side_key(rule: Rule, claim: Claim) -> Hashable:
+    """What makes a side: the value, and where one value has two roles, the role as well."""
+    if rule.must is Must.CREDITED_ALIKE:
+        return claim.attribution.source if claim.attribution is not None else ""
+    value = value_key(claim)
+    if rule.must in (Must.ONE_SCOPE, Must.NOT_EXCEED, Must.NOT_DECREASE, Must.NOT_STALE):
+        scope = tuple((name, qualifier.key) for name, qualifier in claim.qualifiers)
+        return value, scope, claim.document.id if rule.must is Must.ONE_SCOPE else ""
+    return value
+
+
+def value_key(claim: Claim) -> Hashable:
+    """The canonical form of a claim's value, by which sides are told apart."""
+    value = claim.value.value
+    match value:
+        case Bounds():
+            return value.literal.low, value.literal.high, value.hedge.value
+        case Measure():
+            return value.dimension, value.base.literal.low, value.base.literal.high, value.unit
+        case DateInterval():
+            if value.start is not None:
+                return str(value.start), str(value.end), value.part
+            return value.weekday, value.month, value.day, value.text.lower()
+        case PersonName():
+            return value.text
+        case Quotation():
+            return value.words
+        case Place() | Organisation():
+            return value.key
+        case _:
+            return value.text
+
+
+def side_value(claim: Claim) -> str:
+    """The value of a side for a person to read."""
+    value = claim.value.value
+    if isinstance(value, DateInterval) and value.start is not None:
+        return interval_text(value)
+    people = claim.qualifier("people")
+    if people is not None and people.span is not None and isinstance(value, Bounds):
+        return f"{claim.value.text} {people.text}"
+    return claim.value.text
+
+
+def _reasons(worst: Judged, pairs: Sequence[Judged], sides: Sequence[Side]) -> tuple[str, ...]:
+    """Why the two are one fact and why they cannot both stand, in plain words, each once."""
+    found: dict[str, None] = {}
+    for reason in worst.pair.reasons:
+        found[_reason_text(reason)] = None
+    found[f"Why both cannot stand: {worst.why}."] = None
+    shared = set(sides[0].origins).intersection(*(side.origins for side in sides[1:]))
+    if shared:
+        found[f"Both sides rest on {', '.join(sorted(shared))}."] = None
+    for one in pairs:
+        if one is not worst and one.why != worst.why and len(found) < MOST_REASONS + 4:
+            found[f"Also: {one.why}."] = None
+    return tuple(found)
+
+
+_QUESTIONS = {
+    "event": "The same event?",
+    "definition": "The same definition?",
+    "time": "The same time?",
+    "word": "Whose word?",
+}
+
+
+def _reason_text(reason: Reason) -> str:
+    question = _QUESTIONS[reason.question]
+    if reason.question == "word":
+        return f"{question} {reason.evidence[:1].upper()}{reason.evidence[1:]}."
+    return f"{question} {reason.answer.value.capitalize()}: {reason.evidence}."
+
+
+def _fingerprint(rule: Rule, fact: str, sides: Sequence[Side]) -> str:
+    """An id that holds while the rule, the fact and the sides' values and words stay the same."""
+    parts = sorted(f"{value_key(side.claims[0])}|{side.claims[0].head}" for side in sides)
+    told = "\n".join((rule.id, fact, *parts))
+    return hashlib.sha256(told.encode()).hexdigest()[:12]
+
+
+def _with_own_ids(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Findings whose ids would be the same are numbered, in the order of the text."""
+    from dataclasses import replace
+
+    seen: defaultdict[str, int] = defaultdict(int)
+    told: list[Finding] = []
+    for finding in findings:
+        seen[finding.id] += 1
+        count = seen[finding.id]
+        told.append(finding if count == 1 else replace(finding, id=f"{finding.id}-{count}"))
+    return tuple(told)
+
+
+def _place(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, str]:
+    first = finding.sides[0].claims[0]
+    return -finding.severity.rank, order[first.document.id], first.span.start, finding.rule

@@ -1,0 +1,76 @@
+"""The verdict on a pair and how loud it is, by the table of the design."""
+
+from __future__ import annotations
+
+from checker.model import Answer, Claim, Judged, Pair, Severity
+from checker.rulebook import Condition, Dimension, Likeness, Must, Relation, Rule, Rulebook
+from checker.values import Comparison, PersonName, Verdict
+
+
+def judge(pair: Pair, comparison: Comparison, rules: Rulebook) -> Judged:
+    """A pair with its verdict, its severity (none where it agrees) and why."""
+    rule = rules.rule(pair.rule)
+    assert rule is not None
+    verdict, why = comparison.verdict, comparison.why
+    open_question = next(
+        (
+            reason
+            for reason in pair.reasons
+            if reason.answer is Answer.UNKNOWN and reason.question in ("definition", "time")
+        ),
+        None,
+    )
+    if verdict is Verdict.CONTRADICTS and open_question is not None:
+        verdict, why = Verdict.UNSURE, f"{why}; but {open_question.evidence}"
+    if verdict is Verdict.CONTRADICTS and _possible_update(rule, rules, pair.a, pair.b):
+        verdict = Verdict.UNSURE
+        why = f"{why}; a possible update: {pair.a.as_of} and {pair.b.as_of}"
+    if rule.must is Must.SAME_PERSON and verdict is Verdict.AGREES and _spelt_apart(pair):
+        return Judged(pair, verdict, Severity.NOTE, "one name in two spellings")
+    return Judged(pair, verdict, _severity(rule, verdict, pair), why)
+
+
+def _severity(rule: Rule, verdict: Verdict, pair: Pair) -> Severity | None:
+    if verdict is Verdict.AGREES:
+        return None
+    severity = Severity.ERROR if verdict is Verdict.CONTRADICTS else Severity.WARNING
+    if _other_source(pair.a, pair.b):
+        severity = _lower(severity, rule.softened(Condition.OTHER_SOURCE) or Severity.WARNING)
+    if verdict is Verdict.UNSURE:
+        softened = rule.softened(Condition.UNSURE)
+        severity = _lower(severity, softened) if softened is not None else severity
+    return _lower(severity, rule.severity)
+
+
+def _lower(a: Severity, b: Severity) -> Severity:
+    return a if a.rank <= b.rank else b
+
+
+def _other_source(a: Claim, b: Claim) -> bool:
+    """Whether each side is attributed, to different sources."""
+    if a.attribution is None or b.attribution is None:
+        return False
+    return a.attribution.source != b.attribution.source
+
+
+def _possible_update(rule: Rule, rules: Rulebook, a: Claim, b: Claim) -> bool:
+    """Whether a closed period is given another figure by a later report."""
+    counted = all(rules.facts[fact].like is Likeness.NONE for fact in rule.facts)
+    timed = rule.relation(Dimension.PERIOD) in (Relation.SAME, Relation.WITHIN)
+    known = a.as_of is not None and b.as_of is not None
+    return counted and timed and known and a.as_of != b.as_of and not a.cumulative
+
+
+def _spelt_apart(pair: Pair) -> bool:
+    """Whether two names that are one are written in two ways, and none is merely shorter."""
+    a, b = pair.a.value.value, pair.b.value.value
+    if not isinstance(a, PersonName) or not isinstance(b, PersonName):
+        return False
+    if a.surname != b.surname:
+        return True
+    if len(a.given) != len(b.given):
+        return False
+    return any(
+        one != other and len(one.strip(".")) > 1 and len(other.strip(".")) > 1
+        for one, other in zip(a.given, b.given, strict=True)
+    )

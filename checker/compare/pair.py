@@ -1,0 +1,204 @@
+"""Which claims are about one fact: block first, ask the four questions second.
+
+Only claims that share a key (a name, a rare word, an office, a run of quoted words) are laid side
+by side, so that the work grows with the text and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from checker.compare.evidence import Run, actors, surname_key
+from checker.compare.questions import ask
+from checker.compare.relations import RELATIONS
+from checker.compare.scopes import strictly_inside
+from checker.model import Answer, Assertion, Claim, Pair
+from checker.rulebook import Fact, Likeness, Must, Reach, Rule, Rulebook
+from checker.values import Bounds, Comparison, Measure, PersonName, Quotation
+
+#: A key that more claims than this share tells nothing apart; rarer keys will bring them together.
+LARGEST_BLOCK = 120
+#: By so many of its rarest words a claim is looked up.
+RAREST = 8
+#: A counterpart whose evidence is this much weaker than the best one's is another fact.
+NEAR_BEST = 0.85
+
+COMPARED = frozenset({Assertion.STATED, Assertion.REPORTED})
+_PART_AND_WHOLE = frozenset({Must.NOT_EXCEED, Must.ONE_SCOPE})
+
+
+def pairs_of(
+    rule: Rule, rules: Rulebook, claims: Sequence[Claim], run: Run, drafts: frozenset[str]
+) -> list[tuple[Pair, Comparison]]:
+    """Every pair of claims that the rule may compare, with how their values compare.
+
+    With `drafts`, one of the two stands in a draft.
+    """
+    found: list[tuple[Pair, Comparison]] = []
+    for fact_id in rule.facts:
+        fact = rules.facts[fact_id]
+        own = [claim for claim in claims if claim.fact == fact_id and claim.assertion in COMPARED]
+        for first, second in _candidates(fact, own, run):
+            if drafts and not {first.document.id, second.document.id} & drafts:
+                continue
+            for a, b in _orders(rule, first, second, drafts):
+                pair = _pair(rule, fact, a, b, run)
+                if pair is not None:
+                    found.append((pair, RELATIONS[rule.must](a, b, run)))
+        if fact.like not in (Likeness.NONE, Likeness.PAIR):
+            found = _aligned(found)
+    return found
+
+
+def _candidates(fact: Fact, claims: Sequence[Claim], run: Run) -> Iterator[tuple[Claim, Claim]]:
+    blocks: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for key in _keys(fact, claim, run):
+            blocks[key].append(claim)
+    seen: set[tuple[tuple[str, int, int, str, int], tuple[str, int, int, str, int]]] = set()
+    for block in blocks.values():
+        if len(block) > LARGEST_BLOCK:
+            continue
+        for index, first in enumerate(block):
+            for second in block[index + 1 :]:
+                if (first.key, second.key) not in seen:
+                    seen.add((first.key, second.key))
+                    yield first, second
+
+
+def _keys(fact: Fact, claim: Claim, run: Run) -> set[str]:
+    """The keys under which a claim meets those that may be about the same."""
+    value = claim.value.value
+    match fact.like:
+        case Likeness.PAIR:
+            if isinstance(value, PersonName):
+                return {claim.head}
+            anchor = claim.part_of or claim.value.span
+            return {f"{claim.document.id}:{anchor.start}"}
+        case Likeness.NAME if isinstance(value, PersonName):
+            keys = {f"surname {key}" for key in value.surname_keys}
+            first = min(value.given_keys[0], default="") if value.given_keys else ""
+            return keys | {f"given {first} {surname_key(value)[:1]}"}
+        case Likeness.SPEAKER if isinstance(value, Quotation):
+            words = value.words
+            return {" ".join(words[i : i + 3]) for i in range(0, max(1, len(words) - 2))}
+        case Likeness.ACT:
+            return {f"{claim.event.act} {actor}" for actor in actors(claim, run)}
+        case Likeness.SENTENCE:
+            return {f"{claim.head} {word}" for word in _rarest(claim, run)}
+        case _:
+            scope = {
+                key
+                for name in ("place",)
+                if (qualifier := claim.qualifier(name)) is not None
+                for key in (qualifier.key, *getattr(qualifier.value, "within", ()))
+            }
+            return {f"place {key}" for key in scope} | set(_rarest(claim, run))
+
+
+def _rarest(claim: Claim, run: Run) -> list[str]:
+    words = claim.event.words | claim.event.names
+    return sorted(words, key=lambda word: (-run.weight(word), word))[:RAREST]
+
+
+def _orders(
+    rule: Rule, first: Claim, second: Claim, drafts: frozenset[str]
+) -> Iterable[tuple[Claim, Claim]]:
+    """The order in which a rule takes two claims: the part first, the earlier first, the draft
+    first. None where the rule does not speak of where they stand.
+    """
+    same_document = first.document.id == second.document.id
+    if rule.within is Reach.DOCUMENTS and same_document:
+        return ()
+    if rule.within is Reach.DOCUMENT and not same_document:
+        return ()
+    if rule.within is Reach.STATEMENT and not (
+        same_document and first.sentence.index == second.sentence.index
+    ):
+        return ()
+    if rule.must in _PART_AND_WHOLE:
+        return [(a, b) for a, b in ((first, second), (second, first)) if strictly_inside(a, b)]
+    if rule.must in (Must.NOT_DECREASE, Must.NOT_STALE):
+        return _by_time(rule, first, second, drafts)
+    return ((first, second),)
+
+
+def _by_time(
+    rule: Rule, first: Claim, second: Claim, drafts: frozenset[str]
+) -> Iterable[tuple[Claim, Claim]]:
+    if first.as_of is None or second.as_of is None or not (first.cumulative and second.cumulative):
+        return ()
+    if rule.must is Must.NOT_STALE:
+        draft, source = (first, second) if first.document.id in drafts else (second, first)
+        if source.document.id in drafts or draft.as_of is None or source.as_of is None:
+            return ()
+        return ((draft, source),) if source.as_of <= draft.as_of else ()
+    if first.as_of == second.as_of:
+        return ()
+    return ((first, second),) if first.as_of < second.as_of else ((second, first),)
+
+
+def _pair(rule: Rule, fact: Fact, a: Claim, b: Claim, run: Run) -> Pair | None:
+    """The pair, when no question is answered with no and the event is known to be one."""
+    same_words = a.document.id == b.document.id and a.value.span.overlaps(b.value.span)
+    if same_words and fact.like is not Likeness.PAIR:
+        return None
+    if not _alike(rule, a, b):
+        return None
+    reasons, score = ask(rule, fact, a, b, run)
+    if any(reason.answer is Answer.NO for reason in reasons if reason.question != "word"):
+        return None
+    if not any(r.question == "event" and r.answer is Answer.YES for r in reasons):
+        return None
+    open_questions = {
+        reason.question
+        for reason in reasons
+        if reason.answer is Answer.UNKNOWN and reason.question in ("definition", "time")
+    }
+    return Pair(a, b, rule.id, reasons, score) if len(open_questions) < 2 else None
+
+
+def _alike(rule: Rule, a: Claim, b: Claim) -> bool:
+    """What a rule on one and the same figure asks of the two figures themselves."""
+    first, second = a.value.value, b.value.value
+    if rule.must in (Must.CREDITED_ALIKE, Must.ONE_SCOPE):
+        return (
+            isinstance(first, Bounds)
+            and isinstance(second, Bounds)
+            and first.nominal == second.nominal
+            and first.hedge == second.hedge
+            and (first.digits >= 2 or rule.must is Must.ONE_SCOPE)
+        )
+    if isinstance(first, Measure) and isinstance(second, Measure):
+        return first.dimension == second.dimension
+    return True
+
+
+def _aligned(
+    found: Sequence[tuple[Pair, Comparison]],
+) -> list[tuple[Pair, Comparison]]:
+    """For each claim and each other document the counterparts that fit best, and no others.
+
+    A sentence that is like two others of a story is about what it is most like; and where a
+    counterpart bears the claim out, a weaker one does not contradict it.
+    """
+    best: dict[tuple[tuple[str, int, int, str, int], str], float] = {}
+    borne_out: dict[tuple[tuple[str, int, int, str, int], str], float] = {}
+    for pair, comparison in found:
+        for own, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            place = (own.key, other.document.id)
+            best[place] = max(best.get(place, 0.0), pair.score)
+            if comparison.verdict == "agrees":
+                borne_out[place] = max(borne_out.get(place, 0.0), pair.score)
+    kept: list[tuple[Pair, Comparison]] = []
+    for pair, comparison in found:
+        places = ((pair.a.key, pair.b.document.id), (pair.b.key, pair.a.document.id))
+        if any(pair.score < NEAR_BEST * best[place] for place in places):
+            continue
+        if comparison.verdict != "agrees" and any(
+            borne_out.get(place, 0.0) >= NEAR_BEST * pair.score for place in places
+        ):
+            continue
+        kept.append((pair, comparison))
+    return kept

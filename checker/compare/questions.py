@@ -1,0 +1,253 @@
+"""The four questions, asked of two claims before their values are compared.
+
+1. The same event?  2. The same definition?  3. The same time?  4. Whose word?
+
+Any *no*, or an event that is not known to be one, and the two are not compared. The thresholds
+are shares of common words, weighted by how rare they are in the run; they are tuned on text, with
+precision first.
+"""
+
+from __future__ import annotations
+
+from checker.compare.evidence import (
+    Run,
+    actors,
+    given_names_clash,
+    sentence_likeness,
+    shared_quotes,
+    shared_words,
+    story_likeness,
+)
+from checker.compare.scopes import (
+    DEFINITION,
+    EVENT,
+    TIME,
+    WORD,
+    period_reason,
+    place_reason,
+    scope_reasons,
+)
+from checker.model import Answer, Claim, Reason
+from checker.normalise.verbs import SPEECH
+from checker.rulebook import Fact, Likeness, Relation, Rule
+from checker.values import Bounds, DateInterval, Verdict, compare
+
+#: Sentences so much alike are about one event, whatever else is known.
+SAME_SENTENCE = 0.5
+#: So much alike, they are when their stories are alike as well, or place or day is the same.
+LIKE_SENTENCE = 0.25
+#: Two stories with so much in common tell of one event.
+LIKE_STORY = 0.22
+#: What a person says is told apart by what is said: more of it must be the same.
+SAME_SPEECH = 0.3
+#: What a long quotation that stands in both stories adds.
+QUOTE_BONUS = 0.15
+
+
+def ask(rule: Rule, fact: Fact, a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float]:
+    """The answers to the four questions, and how much speaks for one event."""
+    if a.part_of is not None and a.sentence == b.sentence and fact.like is Likeness.PAIR:
+        return (Reason(EVENT, Answer.YES, "both stand in one statement"),), 1.0
+    match fact.like:
+        case Likeness.NONE:
+            return _fact_reasons(rule, a, b, run)
+        case Likeness.ACT:
+            return _act_reasons(a, b, run)
+        case Likeness.SENTENCE:
+            return _figure_reasons(a, b, run)
+        case Likeness.SPEAKER:
+            return _quote_reasons(a, b, run)
+        case Likeness.NAME:
+            return _name_reasons(a, b, run)
+        case Likeness.PAIR:
+            return _holder_reasons(a, b, run)
+
+
+def word_reason(a: Claim, b: Claim) -> Reason:
+    """Whose word it is: never a gate, always told."""
+    first, second = a.attribution, b.attribution
+    if first is None and second is None:
+        return Reason(WORD, Answer.UNKNOWN, "neither side names a source")
+    if first is None or second is None:
+        named = first or second
+        assert named is not None
+        return Reason(WORD, Answer.UNKNOWN, f"one side is on the word of {named.text}")
+    if first.source == second.source:
+        return Reason(WORD, Answer.YES, f"both are on the word of {first.text}")
+    return Reason(WORD, Answer.NO, f"on the word of {first.text}, and of {second.text}")
+
+
+def _fact_reasons(rule: Rule, a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float]:
+    """Claims by phrase: place, period, people and agent are understood; the event is weighed."""
+    wanted = dict(rule.when)
+    likeness = sentence_likeness(a, b, run)
+    story = story_likeness(a, b, run)
+    event = _event_of_fact(a, b, likeness, story, run)
+    once = event.answer is Answer.YES and (likeness >= LIKE_SENTENCE or story >= LIKE_STORY)
+    reasons = [event, *scope_reasons(a, b, wanted, once=once), word_reason(a, b)]
+    if rule.relation(Dimension.ORIGIN) is Relation.SAME:
+        reasons.append(_origin_reason(a, b))
+    return tuple(reasons), likeness + story
+
+
+def _origin_reason(a: Claim, b: Claim) -> Reason:
+    """Whether both documents rest on one agency."""
+    shared = set(a.document.origins) & set(b.document.origins)
+    if shared:
+        return Reason(DEFINITION, Answer.YES, f"both stories rest on {', '.join(sorted(shared))}")
+    return Reason(DEFINITION, Answer.NO, "the stories rest on different origins")
+
+
+def _event_of_fact(a: Claim, b: Claim, likeness: float, story: float, run: Run) -> Reason:
+    place = place_reason(a, b, Relation.WITHIN)
+    if place.answer is Answer.NO:
+        place = place_reason(b, a, Relation.WITHIN)
+    if place.answer is Answer.NO:
+        return Reason(EVENT, Answer.NO, place.evidence)
+    same_place = place.answer is Answer.YES
+    if a.cumulative and b.cumulative:
+        if same_place and (story >= LIKE_SENTENCE / 2 or likeness >= LIKE_SENTENCE):
+            return Reason(EVENT, Answer.YES, f"{place.evidence}, both counting to date")
+        return Reason(EVENT, Answer.UNKNOWN, "what the figures count from is not known")
+    time = period_reason(a, b, Relation.SAME, once=False)
+    if time.answer is Answer.NO and a.cumulative == b.cumulative:
+        return Reason(EVENT, Answer.NO, time.evidence)
+    words = ", ".join(shared_words(a, b, run))
+    if likeness >= SAME_SENTENCE:
+        return Reason(EVENT, Answer.YES, f"much the same sentence ({words})")
+    if same_place and time.answer is Answer.YES and story >= LIKE_SENTENCE / 2:
+        return Reason(EVENT, Answer.YES, f"{place.evidence}; {time.evidence}")
+    if same_place and likeness >= LIKE_SENTENCE:
+        return Reason(EVENT, Answer.YES, f"{place.evidence}, and the words {words}")
+    if same_place and story >= LIKE_STORY:
+        return Reason(EVENT, Answer.YES, f"{place.evidence}, in stories that are much the same")
+    return Reason(EVENT, Answer.UNKNOWN, "nothing tells that the event is one")
+
+
+def _act_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float]:
+    """One act by one actor: what is done or said must be the same too."""
+    shared_actors = actors(a, run) & actors(b, run)
+    likeness = sentence_likeness(a, b, run)
+    quotes = shared_quotes(a, b, run)
+    score = likeness + QUOTE_BONUS * min(quotes, 2)
+    if not shared_actors or given_names_clash(a, b):
+        return (Reason(EVENT, Answer.UNKNOWN, "not the same actor"),), score
+    who = ", ".join(sorted(actor.partition(":")[2] for actor in shared_actors))
+    beyond = (a.event.words & b.event.words) | {
+        name for name in a.event.names & b.event.names if name not in shared_actors
+    }
+    enough = SAME_SPEECH if a.event.act == SPEECH else LIKE_SENTENCE
+    if a.document.id == b.document.id:
+        enough = SAME_SENTENCE
+    words = ", ".join(shared_words(a, b, run))
+    if score < enough or len(beyond) < 2:
+        return (Reason(EVENT, Answer.UNKNOWN, f"{who}, but perhaps another occasion"),), score
+    evidence = f"the same actor ({who}), the same act, and the words {words}"
+    if quotes:
+        evidence += f"; {quotes} of the same quotations stand in both stories"
+    reasons = (
+        Reason(EVENT, Answer.YES, evidence),
+        Reason(DEFINITION, Answer.YES, "both give the day of the act"),
+        Reason(TIME, Answer.YES, "an act that is one happens on one day"),
+        word_reason(a, b),
+    )
+    return reasons, score
+
+
+def _figure_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float]:
+    """A figure with the same noun or unit in much the same sentence."""
+    likeness = sentence_likeness(a, b, run)
+    story = story_likeness(a, b, run)
+    shared = (a.event.words & b.event.words) | (a.event.names & b.event.names)
+    words = ", ".join(shared_words(a, b, run))
+    like = likeness >= SAME_SENTENCE and len(shared) >= 3
+    if not like:
+        return (Reason(EVENT, Answer.UNKNOWN, "the sentences are not much the same"),), likeness
+    reasons = [
+        Reason(EVENT, Answer.YES, f"much the same sentence ({words})"),
+        Reason(DEFINITION, Answer.YES, f"both give a number of: {a.head.partition(':')[2]}"),
+    ]
+    for claim in (a, b):
+        value = claim.value.value
+        if isinstance(value, Bounds) and value.leaves_out:
+            reasons.append(Reason(DEFINITION, Answer.NO, f"“{value.text}” leaves somebody out"))
+    reasons.append(_figure_time(a, b))
+    reasons.append(word_reason(a, b))
+    return tuple(reasons), likeness + story / 10
+
+
+def _figure_time(a: Claim, b: Claim) -> Reason:
+    first, second = a.qualifier("period"), b.qualifier("period")
+    if first is None or second is None:
+        return Reason(TIME, Answer.YES, "no other time is told")
+    one, other = first.value, second.value
+    if (
+        isinstance(one, DateInterval)
+        and isinstance(other, DateInterval)
+        and compare(one, other).verdict is Verdict.CONTRADICTS
+    ):
+        return Reason(TIME, Answer.NO, f"different times: {first.text} and {second.text}")
+    return Reason(TIME, Answer.YES, "the times can be one")
+
+
+def _quote_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float]:
+    """One utterance: the same speaker, and words that are much the same."""
+    likeness = sentence_likeness(a, b, run)
+    first, second = a.attribution, b.attribution
+    if first is not None and second is not None:
+        same = _speaker(first.source) == _speaker(second.source)
+        if not same:
+            return (Reason(EVENT, Answer.UNKNOWN, "not the same speaker"),), likeness
+    else:
+        return (Reason(EVENT, Answer.UNKNOWN, "a speaker is not known"),), likeness
+    if a.document.id == b.document.id:
+        return (Reason(EVENT, Answer.UNKNOWN, "one story may quote two utterances"),), likeness
+    if likeness < SAME_SENTENCE:
+        return (Reason(EVENT, Answer.UNKNOWN, "perhaps another utterance"),), likeness
+    return (
+        Reason(EVENT, Answer.YES, f"the same speaker ({first.text}), much the same words"),
+        Reason(DEFINITION, Answer.YES, "both quote word for word"),
+        Reason(TIME, Answer.YES, "an utterance is made once"),
+        word_reason(a, b),
+    ), likeness
+
+
+def _speaker(source: str) -> str:
+    return source.split("/")[0]
+
+
+def _name_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float]:
+    """One person: the same office beside the name, or much the same sentence."""
+    likeness = sentence_likeness(a, b, run)
+    story = story_likeness(a, b, run)
+    offices = a.event.actors & b.event.actors
+    if offices:
+        evidence = f"the same office stands beside both names ({min(offices)[7:]})"
+    elif likeness >= SAME_SENTENCE:
+        evidence = "the names stand in much the same sentence"
+    elif story >= LIKE_STORY and likeness > 0:
+        evidence = "the names stand in stories that are much the same"
+    else:
+        return (Reason(EVENT, Answer.UNKNOWN, "perhaps two people"),), likeness
+    return (
+        Reason(EVENT, Answer.YES, evidence),
+        Reason(DEFINITION, Answer.YES, "both are a person's full name"),
+        Reason(TIME, Answer.YES, "a name does not change with the day"),
+    ), likeness + story
+
+
+def _holder_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float]:
+    """One office with one body, told of at about one time."""
+    story = story_likeness(a, b, run)
+    same_day = a.as_of is not None and b.as_of is not None and abs((a.as_of - b.as_of).days) <= 31
+    time = Answer.YES if same_day or story >= LIKE_STORY else Answer.UNKNOWN
+    return (
+        Reason(EVENT, Answer.YES, f"the same office: {a.head.partition(':')[2]}"),
+        Reason(DEFINITION, Answer.YES, "neither is told as former or future"),
+        Reason(
+            TIME,
+            time,
+            "both are told of one time" if time is Answer.YES else "at what time is not known",
+        ),
+        word_reason(a, b),
+    ), story

@@ -1,0 +1,69 @@
+"""How a claim is put forward: as a fact, as somebody's word, or as something less than either."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from checker.find.clauses import clause_around, index_at
+from checker.find.story import Story
+from checker.find.words import Token
+from checker.model import Assertion, Attribution, Sentence, Span
+from checker.normalise.lexicon import load
+
+_BEFORE = 6  # how far from its clause a denial may stand
+
+
+@cache
+def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in load("assertion")[name])
+
+
+def assertion_of(
+    story: Story, sentence: Sentence, span: Span, attribution: Attribution | None
+) -> Assertion:
+    """How firmly the words of a span are said, by the clause that they stand in.
+
+    The claim's own words count up to its end only: "killed 12 people and may strike again".
+    """
+    tokens = story.tokens[sentence.index]
+    if not tokens:
+        return Assertion.STATED
+    at = min(index_at(tokens, span.start), len(tokens) - 1)
+    end = min(index_at(tokens, span.end - 1), len(tokens) - 1)
+    first, _ = clause_around(tokens, at)
+    own = [token.lower for token in tokens[first : end + 1]]
+    before = [token.lower for token in tokens[max(0, first - _BEFORE) : first]]
+    after = [token.lower for token in tokens[end + 1 : end + 3]]
+    if _stands_in("corrected", own) or _stands_in("corrected", before):
+        return Assertion.CORRECTED
+    if first > 0 and tokens[first - 1].lower in load("assertion")["hypothetical_opening"]:
+        return Assertion.HYPOTHETICAL
+    if _stands_in("hypothetical", own):
+        return Assertion.HYPOTHETICAL
+    if _stands_in("denied_before", before) or _denied(tokens, first, end):
+        return Assertion.DENIED
+    if _stands_in("possible", [*own, *after]):
+        return Assertion.POSSIBLE
+    if _stands_in("forecast", own):
+        return Assertion.FORECAST
+    if attribution is not None or _stands_in("reported", own):
+        return Assertion.REPORTED
+    return Assertion.STATED
+
+
+def _denied(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether the clause itself is denied: "were not killed", but not "not only"."""
+    words = [token.lower for token in tokens[first : end + 1]]
+    for phrase in _phrases("denied"):
+        for at in range(len(words) - len(phrase) + 1):
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                following = words[at + len(phrase)] if at + len(phrase) < len(words) else ""
+                if following not in ("only", "just", "least", "more", "fewer", "less", "including"):
+                    return True
+    return False
+
+
+def _stands_in(name: str, words: Sequence[str]) -> bool:
+    text = f" {' '.join(words)} "
+    return any(f" {' '.join(phrase)} " in text for phrase in _phrases(name))
