@@ -1,0 +1,402 @@
+"""Offices: who stands for what body, in every order of words that the news uses.
+
+"Russian Foreign Minister", "Russia's foreign minister" and "the foreign minister of Russia" are one
+office, `Office(role="foreign minister", body="RU")`. Roles, ranks and portfolios are data
+(`lexicon/en/offices.yml`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from checker.model import Kind, Mention
+from checker.normalise import orgs
+from checker.normalise.capitals import Scan, scan
+from checker.normalise.fold import fold
+from checker.normalise.gazetteer import demonyms, lookup
+from checker.normalise.lexicon import load
+from checker.normalise.places import key_by_text
+from checker.values import Office
+
+_OF = frozenset({"of", "for", "to", "at"})
+#: Words between a body and a role that are no part of either: "UN's new human rights chief".
+_MAX_ROLE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    """Role forms by first word, longest first; which roles need a name beside them."""
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    titles: frozenset[str]
+    trades: frozenset[str]
+    ranks: Mapping[str, str]
+    plain: frozenset[str]
+    after: Mapping[str, str]
+    chiefs: Mapping[str, str]
+
+
+@cache
+def _roles() -> _Roles:
+    data = load("offices")
+    forms: dict[tuple[str, ...], str] = {}
+    for group in ("trades", "titles", "roles"):
+        for role, words in data[group].items():
+            for form in words:
+                forms[tuple(form.replace("-", " ").split())] = role
+    for name, words in data["portfolios"].items():
+        for form in words:
+            own = tuple(form.split())
+            for head in ("minister", "secretary"):
+                forms.setdefault((*own, head), f"{name} {head}")
+                for link in ("of", "for"):
+                    forms.setdefault((head, link, *own), f"{name} {head}")
+                    forms.setdefault((head, link, "the", *own), f"{name} {head}")
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for parts, role in forms.items():
+        by_first.setdefault(parts[0], []).append((parts, role))
+    for entries in by_first.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return _Roles(
+        {first: tuple(entries) for first, entries in by_first.items()},
+        frozenset(data["titles"]),
+        frozenset(data["trades"]),
+        data["ranks"],
+        frozenset(data["plain"]),
+        data["after"],
+        data["chiefs"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An office as words: from `first` up to and without `last`; the role starts at `role_at`."""
+
+    first: int
+    last: int
+    role: str
+    body: str
+    rank: tuple[str, ...]
+
+
+def find(text: str) -> list[Mention]:
+    """The offices of a text, in order, each with its rank, role and body."""
+    return [mention for mention, _, _ in found(text)]
+
+
+def parse(words: str) -> Office | None:
+    """The office that some words name, or None."""
+    stripped = words.strip()
+    mentions = [m for m in find(f"{stripped} Xy") if m.text == stripped]
+    value = mentions[0].value if mentions else None
+    return value if isinstance(value, Office) else None
+
+
+@lru_cache(maxsize=8)
+def found(text: str) -> tuple[tuple[Mention, int, int], ...]:
+    """The mentions with their first word and the one after the last in the text's scan."""
+    words = scan(text)
+    bodies = {first: (last, mention) for mention, first, last in orgs.found(text)}
+    ends = {last: (first, mention) for mention, first, last in orgs.found(text)}
+    inside = {
+        index
+        for mention, first, last in orgs.found(text)
+        for index in range(first, last)
+        if last - first > 1
+    }
+    mentions: list[tuple[Mention, int, int]] = []
+    done = 0
+    index = 0
+    by_first = _roles().by_first
+    for index, word in enumerate(words.words):
+        if index < done or index in inside:
+            continue
+        low = word.lower()
+        if low not in by_first and "-" not in low:
+            continue
+        office = _office_at(words, index, bodies, ends, done)
+        if office is None:
+            continue
+        done = office.last
+        span = words.span(office.first, office.last)
+        shown = text[span.start : span.end]
+        value = Office(shown, office.role, office.body, office.rank)
+        mentions.append((Mention(Kind.OFFICE, span, shown, value), office.first, office.last))
+    return tuple(mentions)
+
+
+_ByEdge = Mapping[int, tuple[int, Mention]]
+
+
+def _office_at(
+    words: Scan, index: int, bodies: _ByEdge, ends: _ByEdge, floor: int
+) -> _Found | None:
+    match = _role_at(words, index)
+    if match is None:
+        return None
+    last, role, prefix = match
+    if role in _roles().ranks and last < len(words.words) and words.joined(last - 1):
+        following = words.words[last].lower()
+        if following in _roles().by_first or last in bodies:
+            return None
+    edge, core, rank = _ranks_before(words, index, floor)
+    rank = [*prefix, *rank]
+    first, body = _body_before(words, edge, ends, floor)
+    if body:
+        _, first, more = _ranks_before(words, first, floor)
+        rank += more
+    else:
+        first = core
+    if words.text[words.ends[last - 1] : words.ends[last - 1] + 1] == "-" or last < len(
+        words.words
+    ):
+        last, rank = _rank_after(words, last, rank)
+    at = last
+    if not body and not words.is_possessive(last - 1):
+        last, body = _body_after(words, last, bodies)
+    role = _settled(role, body)
+    found = _Found(first, last, role, body, tuple(sorted(set(rank))))
+    return found if _stands(words, found, index, at) else None
+
+
+def _role_at(words: Scan, index: int) -> tuple[int, str, list[str]] | None:
+    """The longest role that starts at a word: the word after it, its name, and rank prefixes."""
+    parts: list[tuple[str, int]] = []
+    prefix: list[str] = []
+    for at in range(index, min(index + _MAX_ROLE, len(words.words))):
+        if at > index and not words.joined(at - 1):
+            break
+        pieces = words.words[at].lower().rstrip(".").split("-")
+        if at == index and len(pieces) > 1 and pieces[0] in _roles().ranks:
+            prefix.append(_roles().ranks[pieces.pop(0)])
+        parts.extend((piece, at) for piece in pieces)
+    if not parts:
+        return None
+    own = tuple(piece for piece, _ in parts)
+    for form, role in _roles().by_first.get(parts[0][0], ()):
+        if own[: len(form)] == form:
+            end = parts[len(form) - 1][1] + 1
+            whole = len(parts) == len(form) or parts[len(form)][1] == end
+            suffix = parts[len(form)][0] if not whole else ""
+            if whole or suffix in _roles().after:
+                if suffix:
+                    prefix.append(_roles().after[suffix])
+                return end, role, prefix
+    return None
+
+
+def _ranks_before(words: Scan, index: int, floor: int) -> tuple[int, int, list[str]]:
+    """Rank words before a role: where they start with plain ones ("new") and without, and ranks."""
+    rank: list[str] = []
+    core = index
+    while index > floor and words.joined(index - 1) and not words.is_possessive(index - 1):
+        word = words.words[index - 1].lower()
+        if word in _roles().ranks:
+            rank.append(_roles().ranks[word])
+            core = index - 1
+        elif word not in _roles().plain:
+            break
+        index -= 1
+    return index, core, rank
+
+
+def _rank_after(words: Scan, last: int, rank: list[str]) -> tuple[int, list[str]]:
+    if last < len(words.words):
+        word = words.words[last].lower()
+        if word in _roles().after and words.starts[last] - words.ends[last - 1] == 1:
+            return last + 1, [*rank, _roles().after[word]]
+    return last, rank
+
+
+def _body_before(words: Scan, first: int, ends: _ByEdge, floor: int) -> tuple[int, str]:
+    """The body named just before a role: an organisation, a demonym, a place, "Russia's"."""
+    before = first - 1
+    if before < floor or not _near(words, before):
+        return first, ""
+    if first in ends:
+        at, mention = ends[first]
+        return (at, _body_key(mention)) if at >= floor else (first, "")
+    word = words.words[before]
+    if not word[0].isupper():
+        return first, ""
+    name = fold(word)
+    if name in demonyms():
+        two = f"{fold(words.words[before - 1])} {name}" if before > floor else ""
+        if two in demonyms() and words.joined(before - 1):
+            return before - 1, demonyms()[two]
+        return before, demonyms()[name]
+    for size in (3, 2, 1):
+        at = first - size
+        if at < floor or any(not words.joined(i) for i in range(at, before)):
+            continue
+        if not words.words[at][0].isupper():
+            continue
+        place = lookup(fold(" ".join(words.words[at:first])))
+        if place is not None and (size > 1 or not place.ambiguous or words.is_possessive(before)):
+            return at, place.usual.key
+    if words.is_possessive(before) and not words.opens_sentence(before):
+        return _unknown_owner(words, before, floor)
+    key = key_by_text(words, word)
+    return (before, key) if key else (first, "")
+
+
+def _unknown_owner(words: Scan, before: int, floor: int) -> tuple[int, str]:
+    """ "Zendland's foreign minister": a body that nobody knows is a body all the same."""
+    at = before
+    while at > floor and words.words[at - 1][0].isupper() and words.joined(at - 1):
+        at -= 1
+    return at, fold(" ".join(words.words[at : before + 1])).replace(" ", "-")
+
+
+def _near(words: Scan, index: int) -> bool:
+    gap = words.text[words.ends[index] : words.starts[index + 1]]
+    return gap in (" ", "'s ", "’s ", "' ", "’ ", "\u00a0", "-") or words.joined(index)
+
+
+def _body_key(mention: Mention) -> str:
+    value = mention.value
+    return getattr(value, "key", "")
+
+
+def _body_after(words: Scan, last: int, bodies: _ByEdge) -> tuple[int, str]:
+    """The body named by "of …", "for …", "to …" behind a role."""
+    at = last
+    if at + 1 >= len(words.words) or words.words[at] not in _OF or not words.joined(at - 1):
+        return last, ""
+    at += 1
+    if words.words[at] in ("the", "The") and at + 1 < len(words.words):
+        at += 1
+    if at in bodies and words.joined(at - 1):
+        end, mention = bodies[at]
+        return end, _body_key(mention)
+    if not words.words[at][0].isupper() or not words.joined(at - 1):
+        return last, ""
+    for size in (3, 2, 1):
+        end = at + size
+        if end > len(words.words) or any(not words.joined(i) for i in range(at, end - 1)):
+            continue
+        place = lookup(fold(" ".join(words.words[at:end])))
+        if place is not None and not words.is_possessive(end - 1):
+            if words.words[end : end + 1] == ["and"]:
+                return last, ""
+            return end, place.usual.key
+    name = words.words[at]
+    if words.words[last] == "of" and fold(name) not in demonyms() and not words.is_possessive(at):
+        return at + 1, fold(name)
+    return last, ""
+
+
+def _settled(role: str, body: str) -> str:
+    """The plain words chief, head, boss and leader mean the office that the body has."""
+    if role in ("chief", "head", "leader") and body in _roles().chiefs:
+        return str(_roles().chiefs[body])
+    return role
+
+
+_ALSO_WORDS = frozenset({"representative", "speaker", "chairman", "judge", "justice", "envoy"})
+_GENERIC = frozenset({"head", "chief", "director", "leader", "deputy", "minister", "commissioner"})
+
+
+def _stands(words: Scan, office: _Found, index: int, at: int) -> bool:
+    """Whether the words are an office here, and not "to head north" or "a general election"."""
+    word = words.words[index]
+    named = at < len(words.words) and words.words[at][0].isupper() and words.joined(at - 1)
+    beside = named or _beside_name(words, office.first, at)
+    if office.role in _roles().titles:
+        return word[0].isupper() and named
+    if office.role in _roles().trades:
+        return beside and (word.islower() or named or bool(office.body))
+    if office.role in _ALSO_WORDS:
+        return (named and word[0].isupper()) or bool(office.body) or (named and beside)
+    if office.role in _GENERIC:
+        before = words.words[office.first - 1].lower() if office.first else ""
+        return (
+            bool(office.body)
+            or (named and word[0].isupper())
+            or (beside and before not in ("to", "will", "would", "should"))
+        )
+    return True
+
+
+def _beside_name(words: Scan, first: int, last: int) -> bool:
+    """Whether a name stands in apposition: "her publicist, Jack Ketsoyan", "Kirby, a spokesman"."""
+    if (
+        last < len(words.words)
+        and words.gap(last) == ", "
+        and words.words[last][0].isupper()
+        and not words.opens_sentence(last)
+    ):
+        return True
+    at = first
+    while at > 0 and first - at < 4:
+        gap = words.gap(at)
+        if gap == ", ":
+            return words.words[at - 1][0].isupper()
+        if gap.strip() != "" and gap not in ("'s ", "’s "):
+            return False
+        at -= 1
+    return False
+
+
+def holders(
+    text: str, people: Sequence[Mention], offices: Sequence[Mention]
+) -> list[tuple[Mention, Mention]]:
+    """Who holds which office, where the two stand in apposition, in any order.
+
+    "Foreign Minister Sergei Lavrov", "Lavrov, Russia's foreign minister,", "Russia's deputy
+    foreign minister, Gennady Gatilov,", "Lavrov, who is foreign minister", "Lavrov is the
+    foreign minister".
+    """
+    pairs: list[tuple[Mention, Mention]] = []
+    position = 0
+    for index, office in enumerate(offices):
+        while position < len(people) and people[position].span.end <= office.span.start:
+            position += 1
+        after = people[position] if position < len(people) else None
+        chained = offices[index + 1] if index + 1 < len(offices) else office
+        if (
+            after is not None
+            and text[office.span.end : chained.span.start] in (" ", ", ")
+            and _leads(text[chained.span.end : after.span.start])
+        ):
+            # "Pentagon spokesman Captain John Kirby" holds both.
+            pairs.append((after, office))
+            continue
+        before = people[position - 1] if position else None
+        if after is not None and _leads(text[office.span.end : after.span.start]):
+            pairs.append((after, office))
+        elif before is not None and _follows(text[before.span.end : office.span.start]):
+            closing = text[office.span.end : office.span.end + 1]
+            if closing in ",.;)\n" or _copula(text[before.span.end : office.span.start]):
+                pairs.append((before, office))
+    return pairs
+
+
+def _leads(between: str) -> bool:
+    """Whether an office stands just before its holder's name."""
+    return between in (" ", "\n", ", ", ",\n", " - ", " – ", "\u00a0") or between == ". "
+
+
+_ARTICLES = frozenset(
+    {"", "the", "a", "an", "his", "her", "their", "its", "who", "is", "was", "currently"}
+)
+
+
+def _follows(between: str) -> bool:
+    """Whether an office stands behind its holder's name: ", the", ", who is", " is the"."""
+    if len(between) > 30:
+        return False
+    words = between.replace(",", " , ").split()
+    if not words:
+        return False
+    if words[0] == ",":
+        return all(word in _ARTICLES or word in (",", "now", "then") for word in words)
+    return words[0] in ("is", "was", "as", "remains") and all(
+        word in _ARTICLES | {"as", "remains"} for word in words
+    )
+
+
+def _copula(between: str) -> bool:
+    return bool({"is", "was", "as", "remains"} & set(between.split()))
