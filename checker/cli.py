@@ -104,8 +104,8 @@ def _hook(args: argparse.Namespace) -> int:
 def _checked(args: argparse.Namespace) -> Result:
     from checker.check import check
 
-    rules = _load(args.rules)
-    drafts, sources, unread = _documents(args.drafts, args.against, _date(args.date))
+    day, rules = _date(args.date), _load(args.rules)
+    drafts, sources, unread = _documents(args.drafts, args.against, day)
     against = sources if args.against else None
     return check(drafts, against=against, rules=rules, unread=unread)
 
@@ -243,8 +243,8 @@ def _claims(args: argparse.Namespace) -> int:
     from checker.find.mentions import find_mentions
     from checker.report import understood
 
-    rules = _load(args.rules)
-    documents, _, unread = _documents(args.files, (), _date(args.date))
+    day, rules = _date(args.date), _load(args.rules)
+    documents, _, unread = _documents(args.files, (), day)
     _complain_unread(unread)
     claims = {document.id: claims_of(document, rules) for document in documents}
     mentions = {document.id: find_mentions(document) for document in documents}

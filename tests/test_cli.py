@@ -113,7 +113,7 @@ def test_json_goes_to_the_folder_that_is_named(desk, capsys):
 def test_terminal_format_gives_the_reasons(desk, capsys):
     assert main(["check", "draft.md", "--against", "sources", "--format", "terminal"]) == 1
     said = capsys.readouterr().out
-    assert "why: " in said
+    assert "The same event?" in said
     assert "\x1b" not in said
     assert not (desk / "reports").exists()
 

@@ -29,7 +29,7 @@ def render(result: Result, *, name: str = "") -> str:
 
     The same result gives the same page, to the letter: it bears no time of its own.
     """
-    findings = words.worst_first(result.findings)
+    findings = result.findings
     blocks = [
         f"# Fact check: {escape(name)}" if name else "# Fact check",
         f"**{words.verdict_line(result)}** {words.coverage_line(result)}",
@@ -115,7 +115,7 @@ def _finding(number: int, finding: Finding) -> Iterator[str]:
     for side in finding.sides:
         yield from _side(side, finding)
     if finding.reasons:
-        yield "\n".join(["Why:", "", *(f"- {escape(reason)}" for reason in finding.reasons)])
+        yield "\n".join(f"- {escape(reason)}" for reason in finding.reasons)
     if finding.advice:
         yield f"What to do: {escape(finding.advice)}"
     see = f" · see {escape(finding.see)}" if finding.see else ""
@@ -123,7 +123,8 @@ def _finding(number: int, finding: Finding) -> Iterator[str]:
 
 
 def _side(side: Side, finding: Finding) -> Iterator[str]:
-    rests = f" (rests on {escape(words.listed(side.origins))})" if side.origins else ""
+    origins = words.rests_on(side)
+    rests = f" (rests on {escape(words.listed(origins))})" if origins else ""
     yield f"**{escape(side.value)}**{rests}"
     others = words.other_claims(finding, side)
     for claim in side.claims[:SHOWN_CLAIMS]:
@@ -177,11 +178,10 @@ def _evidence(result: Result, findings: Sequence[Finding]) -> Iterator[str]:
     Where drafts are checked against sources each claim of a draft is listed; where all the stories
     are compared with each other only those claims that another one speaks of.
     """
-    against = len(result.drafts) < len(result.documents)
-    drafts = set(result.drafts)
-    listed = [item for item in result.claims if item.claim.document.id in drafts]
-    if not against:
-        listed = [item for item in listed if item.status in COMPARED]
+    if result.drafts:
+        listed = [item for item in result.claims if item.claim.document.id in result.drafts]
+    else:
+        listed = [item for item in result.claims if item.status in COMPARED]
     if not listed:
         return
     numbers = _numbers(findings)

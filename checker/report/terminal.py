@@ -56,7 +56,7 @@ def wants_colour(stream: TextIO) -> bool:
 
 def lines(result: Result, *, brief: bool = False) -> Iterator[Line]:
     """The report line by line."""
-    for finding in words.worst_first(result.findings):
+    for finding in result.findings:
         yield from _finding(finding, brief=brief)
         yield []
     for item in result.unread:
@@ -78,9 +78,9 @@ def _finding(finding: Finding, *, brief: bool) -> Iterator[Line]:
     if brief:
         return
     for reason in finding.reasons:
-        yield [("    why: ", "dim"), (words.clean(reason), "")]
+        yield [("    - ", "dim"), (words.clean(reason), "")]
     if finding.advice:
-        yield [("    do: ", "dim"), (words.clean(finding.advice), "")]
+        yield [("    What to do: ", "dim"), (words.clean(finding.advice), "")]
 
 
 def _claim(value: str, claim: Claim, others: Sequence[Claim]) -> Iterator[Line]:

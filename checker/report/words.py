@@ -64,11 +64,6 @@ def listed(parts: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
-def worst_first(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings by severity; within one, in the order in which they were found."""
-    return sorted(findings, key=lambda finding: -finding.severity.rank)
-
-
 def verdict_line(result: Result) -> str:
     """The outcome in one sentence."""
     if not result.findings:
@@ -276,6 +271,12 @@ def _tidied(pieces: Iterable[Piece]) -> list[Piece]:
     if tidy:
         tidy[-1] = Piece(tidy[-1].text.rstrip(), tidy[-1].differs)
     return tidy
+
+
+def rests_on(side: Side) -> list[str]:
+    """The agencies that a side rests on, beside the outlets that are named with its claims."""
+    outlets = {claim.document.publisher for claim in side.claims}
+    return [clean(origin) for origin in side.origins if origin not in outlets]
 
 
 def other_claims(finding: Finding, side: Side) -> list[Claim]:

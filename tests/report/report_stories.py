@@ -123,10 +123,11 @@ TOLL = Finding(
     Severity.ERROR,
     "“Twelve” or “Nine” killed off Varn on Monday",
     (
-        "same event: yes (the same act, place and day)",
-        "same definition: yes (people)",
-        "same time: yes (Monday 4 March 2024)",
-        "“Twelve” and “Nine” have no number in common",
+        "The same event? Yes: the same act, place and day.",
+        "The same definition? Yes: people.",
+        "The same time? Yes: Monday 4 March 2024.",
+        "Whose word? The coastguard's, and nobody's.",
+        "Why both cannot stand: “Twelve” and “Nine” have no number in common.",
     ),
     (
         Side("12", (TWELVE,), ("Coast Wire",)),
@@ -142,7 +143,7 @@ QUOTE = Finding(
     Verdict.CONTRADICTS,
     Severity.WARNING,
     "One utterance is quoted in two wordings",
-    ("both rest on Coast Wire",),
+    ("Both sides rest on Coast Wire.",),
     (Side("We did all we could", (COULD,)), Side("We did all that we could", (THAT_WE_COULD,))),
 )
 
@@ -158,7 +159,7 @@ CLAIMS = (
 #: A draft against two sources, one file that could not be read, and a story without a date.
 TROUBLED = Result(
     documents=(DRAFT, WIRE, GAZETTE),
-    findings=(QUOTE, TOLL),
+    findings=(TOLL, QUOTE),
     claims=CLAIMS,
     unread=(Unread("sources/photo.txt", "sources/photo.txt: this is no text"),),
     drafts=("draft",),
@@ -171,6 +172,4 @@ QUIET = Result(
         Checked(NINE_OR_MORE, Status.AGREED, ("draft",)),
         Checked(MONDAY, Status.ALONE),
     ),
-    unread=(),
-    drafts=("draft", "wire"),
 )

@@ -36,9 +36,10 @@ def test_page_is_the_same_every_time():
     assert markdown.render(TROUBLED, name="a") == markdown.render(TROUBLED, name="a")
 
 
-def test_worst_finding_stands_first():
-    report = markdown.render(TROUBLED)
-    assert report.index("## 1. Error:") < report.index("## 2. Warning:")
+def test_findings_keep_their_order():
+    turned = replace(TROUBLED, findings=TROUBLED.findings[::-1])
+    report = markdown.render(turned)
+    assert report.index("## 1. Warning:") < report.index("## 2. Error:")
 
 
 def test_nothing_compared_is_not_called_agreement():

@@ -31,7 +31,7 @@ def test_piped_output_is_plain(snapshot):
 
 def test_brief_output_leaves_out_reasons(snapshot):
     text = printed(TROUBLED, brief=True)
-    assert "why:" not in text
+    assert "The same event?" not in text
     assert text == snapshot
 
 
