@@ -109,20 +109,22 @@ def write_trial(outcomes: Sequence[Outcome], stream: TextIO) -> None:
     lines: list[Line] = []
     for outcome in outcomes:
         if not outcome.ok:
+            place = f"{outcome.where}: " if outcome.where is not None else ""
             lines += [
-                [(f"{outcome.where}: ", ""), (outcome.rule, "bold")],
-                [("    expected  ", "dim"), (words.clean(outcome.expected), "")],
-                [("    got       ", "dim"), (words.clean(outcome.got), STYLES[Severity.ERROR])],
+                [(place, ""), (outcome.rule, "bold")],
+                [("    expected  ", "dim"), (outcome.expected, "")],
+                [("    got       ", "dim"), (outcome.got, STYLES[Severity.ERROR])],
             ]
-    failed = sum(not outcome.ok for outcome in outcomes)
+    tried = [outcome for outcome in outcomes if not outcome.todo]
+    failed = sum(not outcome.ok for outcome in tried)
     rules = len({outcome.rule for outcome in outcomes})
+    count = f"{words.count_of(len(tried), 'example')} of {words.count_of(rules, 'rule')}: "
+    gaps = len(outcomes) - len(tried)
     lines.append(
         [
-            (
-                f"{words.count_of(len(outcomes), 'example')} of {words.count_of(rules, 'rule')}: ",
-                "",
-            ),
+            (count, ""),
             (f"{failed:,} not as expected" if failed else "all as expected", "bold"),
+            (f"; {words.count_of(gaps, 'known gap')}" if gaps else "", ""),
         ]
     )
     show(lines, stream)
