@@ -105,10 +105,10 @@ class Encoded:
             offset += 1
         return self.word_at(offset)
 
-    def before(self, word: int) -> int | None:
-        """The kept word before a word."""
+    def before(self, word: int, count: int) -> tuple[int, ...]:
+        """So many kept words before a word, as far as there are any."""
         position = bisect_left(self.kept, word)
-        return self.kept[position - 1] if position else None
+        return self.kept[max(0, position - count) : position]
 
     def word_at(self, offset: int) -> int:
         """The word that an offset of the string lies in, or that follows the marks there."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import cache
 
 from checker.find.clauses import clause_words
 from checker.find.encoded import BORDERS, Filled, Words
 from checker.normalise import verbs
+from checker.normalise.lexicon import load
 from checker.normalise.peoplewords import (
     is_nation,
     is_pronoun,
@@ -161,6 +163,32 @@ def agent_groups(words: Words, others: Sequence[Filled]) -> list[Filled]:
         else:
             index = first + 1
     return found
+
+
+def counts_other_things(words: Words, index: int, framed: Collection[int]) -> bool:
+    """Whether the word after a figure of people tells that no people are counted: 12 cattle.
+
+    `framed` are the words of dates, places and names, which count nothing.
+    """
+    if index < len(words.lower) and words.lower[index] == "of":
+        index += 1
+        while index < len(words.lower) and words.lower[index] in clause_words().determiners:
+            index += 1
+    if index >= len(words.lower) or index in framed or not _is_content(words, index):
+        return False
+    word = words.lower[index]
+    return not (
+        word in _no_nouns()
+        or _is_participle(words, index)
+        or word.endswith("ly")
+        or noun_at(words.raw, index) > index
+    )
+
+
+@cache
+def _no_nouns() -> frozenset[str]:
+    data = load("phrasing")
+    return frozenset(data["no_nouns"]) | frozenset(data["adverbs"])
 
 
 def _ends_agent(words: Words, index: int) -> bool:

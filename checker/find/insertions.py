@@ -29,7 +29,9 @@ class _Lexicon:
     tails: frozenset[str]
     tail_ends: frozenset[str]
     tail_breaks: frozenset[str]
-    belongs_elsewhere: frozenset[str]
+    carriers: frozenset[str]
+    governors: frozenset[str]
+    parents: frozenset[str]
 
 
 @cache
@@ -46,13 +48,23 @@ def _lexicon() -> _Lexicon:
         tails=frozenset(data["tails"]),
         tail_ends=frozenset(data["tail_ends"]),
         tail_breaks=frozenset(data["tail_breaks"]),
-        belongs_elsewhere=frozenset(data["belongs_elsewhere"]),
+        carriers=frozenset(data["carriers"]),
+        governors=frozenset(data["governors"]),
+        parents=frozenset(data["parents"]),
     )
 
 
-def belongs_elsewhere(word: str) -> bool:
-    """Whether a figure after the word is the object of another verb: carrying 30 pilgrims."""
-    return word in _lexicon().belongs_elsewhere
+def belongs_elsewhere(before: Sequence[str], *, finite: bool) -> bool:
+    """Whether a figure after these words is no subject: "carrying 30 pilgrims", "mother of 12".
+
+    A preposition only governs it where a `finite` verb follows.
+    """
+    lexicon = _lexicon()
+    if not before:
+        return False
+    if before[-1] == "of":
+        return before[-2:-1] != () and before[-2] in lexicon.parents
+    return before[-1] in lexicon.carriers or (finite and before[-1] in lexicon.governors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +206,16 @@ def tails(words: Words, kept: Sequence[int], slots: Sequence[Filled]) -> frozens
     None holds another figure or a verb of its own, unless "who" opens it.
     """
     lexicon = _lexicon()
-    ends = {slot.last for slot in slots if slot.type in {"people", "count"}}
+    groups = {slot.last for slot in slots if slot.type == "people"}
+    bare = {slot.last for slot in slots if slot.type == "count"} - groups
     figures = {slot.first for slot in slots if slot.type == "count"}
     found: set[int] = set()
     position = 0
     while position < len(kept):
         index = kept[position]
-        if index in ends and words.lower[index] in lexicon.tails and index - 1 not in found:
+        # "Dozens of cattle were …": what follows "of" is what is counted, and here no people.
+        starts = index in groups or (index in bare and words.lower[index] != "of")
+        if starts and words.lower[index] in lexicon.tails and index - 1 not in found:
             stop = _tail_end(words, kept, position, figures)
             found.update(kept[position:stop])
             position = max(stop, position + 1)

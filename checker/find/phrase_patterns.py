@@ -9,6 +9,7 @@ from functools import cache
 from checker.find.clauses import clause_words
 from checker.find.encoded import MARKS, end_mark, start_mark
 from checker.normalise import verbs
+from checker.rulebook import Fact
 from checker.rulebook.phrase import GAP_WORDS, Gap, Node, OneOf, SlotNode, Word, parse_phrase, walk
 
 _PLAIN = re.compile(r"[^\W_]+")
@@ -23,7 +24,8 @@ class Phrase:
     """A phrase of a fact, which finds the fact or (`vetoes`) rules it out.
 
     A sentence must hold one of the `anchors`, if there are any, and a slot of each type that it
-    `needs`. `types` are all slot types that it may hold.
+    `needs`. `types` are all slot types that it may hold. A fact `of_people` counts people in some
+    phrase of it.
     """
 
     fact: str
@@ -31,6 +33,7 @@ class Phrase:
     vetoes: bool
     opens_with_slot: bool
     counts_people: bool
+    of_people: bool
     anchors: frozenset[str]
     needs: frozenset[str]
     types: frozenset[str]
@@ -41,7 +44,17 @@ def plain_words(text: str) -> set[str]:
     return set(_PLAIN.findall(text.lower()))
 
 
-def phrase_of(fact: str, text: str, *, vetoes: bool = False) -> Phrase:
+def phrases_of(fact: Fact) -> tuple[Phrase, ...]:
+    """The phrases of a fact, those that rule it out among them."""
+    of_people = any("{people}" in text for text in fact.say)
+    return tuple(
+        _phrase(fact.id, text, vetoes=vetoes, of_people=of_people)
+        for texts, vetoes in ((fact.say, False), (fact.not_, True))
+        for text in texts
+    )
+
+
+def _phrase(fact: str, text: str, *, vetoes: bool, of_people: bool) -> Phrase:
     """What must be known of a phrase before it is tried."""
     nodes = parse_phrase(text)
     slots = {node.name: node.type for node in walk(nodes) if isinstance(node, SlotNode)}
@@ -51,6 +64,7 @@ def phrase_of(fact: str, text: str, *, vetoes: bool = False) -> Phrase:
         vetoes=vetoes,
         opens_with_slot=isinstance(nodes[0], SlotNode),
         counts_people=slots.get("count") == "count" and slots.get("people") == "people",
+        of_people=of_people,
         anchors=_anchors(nodes),
         needs=frozenset(node.type for node in nodes if isinstance(node, SlotNode)),
         types=frozenset(slots.values()),

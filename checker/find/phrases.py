@@ -8,18 +8,24 @@ their noun and the verb; what the plainer reading finds stands.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.find.conjuncts import Conjuncts, conjuncts
 from checker.find.encoded import Encoded, Filled, Words, encode, split
-from checker.find.groups import agent_groups, people_groups
+from checker.find.groups import agent_groups, counts_other_things, people_groups
 from checker.find.insertions import Insertion, adverbs, belongs_elsewhere, insertions, tails
-from checker.find.phrase_patterns import Phrase, pattern, phrase_of, plain_words
+from checker.find.phrase_patterns import Phrase, pattern, phrases_of, plain_words
 from checker.model import Kind, Mention, Span
+from checker.normalise import verbs
+from checker.normalise.peoplewords import stands_alone
 from checker.rulebook import Fact
 from checker.values import DateInterval, Mode
 
+_LARGER = frozenset(
+    {Kind.PERCENT, Kind.MONEY, Kind.QUANTITY, Kind.AGE, Kind.DATE, Kind.TIME, Kind.DURATION}
+    | {Kind.ORDINAL, Kind.SCORE}
+)
 _BOUNDED = frozenset({Mode.SINCE, Mode.BETWEEN, Mode.PAST, Mode.UNTIL, Mode.AFTER, Mode.BEFORE})
 
 
@@ -80,10 +86,13 @@ class PhraseBook:
         if not tried:
             return []
         inserted = insertions(words, filled)
+        framed = {
+            i for slot in filled if slot.type in _FRAMES for i in range(slot.first, slot.last)
+        }
         found: list[_Found] = []
         for number, reading in enumerate(_readings(words, filled, inserted)):
             for phrase in tried:
-                found.extend(_matches(phrase, reading, words, number))
+                found.extend(_matches(phrase, reading, words, framed, number))
         best = _best(found)
         best += _together(best, conjuncts(words, filled))
         return [_told(words, inserted, one) for one in sorted(best, key=_place)]
@@ -97,7 +106,8 @@ class PhraseBook:
 
 
 #: Slots that tell insertions, tails and lists, wanted by a phrase or not.
-_ALWAYS = frozenset({"count", "people", "age", "date", "period", "time", "place"})
+_FRAMES = frozenset({"date", "period", "time", "place", "person", "org", "duration"})
+_ALWAYS = _FRAMES | {"count", "people", "age"}
 #: Slot types that only a mention can fill.
 _GIVEN = frozenset({kind.value for kind in Kind} | {"count", "period"})
 
@@ -107,8 +117,7 @@ def compile_book(facts: Iterable[Fact]) -> PhraseBook:
     by_word: dict[str, list[Phrase]] = {}
     wordless: list[Phrase] = []
     for fact in facts:
-        for text, vetoes in [(t, False) for t in fact.say] + [(t, True) for t in fact.not_]:
-            phrase = phrase_of(fact.id, text, vetoes=vetoes)
+        for phrase in phrases_of(fact):
             for word in phrase.anchors:
                 by_word.setdefault(word, []).append(phrase)
             if not phrase.anchors:
@@ -117,13 +126,23 @@ def compile_book(facts: Iterable[Fact]) -> PhraseBook:
 
 
 def slots_of(mentions: Iterable[Mention], sentence: Span) -> list[Slot]:
-    """The slots that a sentence's mentions can fill, with spans counted from its start."""
+    """The slots that a sentence's mentions can fill, with spans counted from its start.
+
+    A number inside a larger figure ("12 days", "40 km") is no slot of its own.
+    """
     found: list[Slot] = []
-    for mention in mentions:
-        if sentence.contains(mention.span):
-            start = sentence.start
-            span = Span(mention.span.start - start, mention.span.end - start)
-            found.extend(Slot(type, span) for type in _types_of(mention))
+    reach = -1
+    # By start, the longer first: a number that a larger figure holds comes after it.
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.kind)):
+        if not sentence.contains(mention.span):
+            continue
+        if mention.kind in _LARGER:
+            reach = max(reach, mention.span.end)
+        elif mention.kind is Kind.NUMBER and mention.span.end <= reach:
+            continue
+        start = sentence.start
+        span = Span(mention.span.start - start, mention.span.end - start)
+        found.extend(Slot(type, span) for type in _types_of(mention))
     return found
 
 
@@ -211,7 +230,9 @@ def _whole(filled: Sequence[Filled], skipped: set[int]) -> list[Filled]:
     return [slot for slot in filled if slot.first not in skipped and slot.last - 1 not in skipped]
 
 
-def _matches(phrase: Phrase, reading: Encoded, words: Words, number: int) -> Iterable[_Found]:
+def _matches(
+    phrase: Phrase, reading: Encoded, words: Words, framed: Collection[int], number: int
+) -> Iterable[_Found]:
     regex, groups = pattern(phrase.text)
     for match in regex.finditer(reading.text):
         slots: dict[str, tuple[int, int]] = {}
@@ -220,13 +241,28 @@ def _matches(phrase: Phrase, reading: Encoded, words: Words, number: int) -> Ite
             if start >= 0:
                 slots[name] = (reading.word_at(start), reading.word_at(end - 1) + 1)
         first, last = reading.first_at(match.start()), reading.word_at(match.end() - 1) + 1
-        before = reading.before(first)
-        if (
-            before is None
-            or not phrase.opens_with_slot
-            or not belongs_elsewhere(words.lower[before])
+        one = _Found(phrase, first, last, slots, number)
+        if phrase.vetoes or not (
+            _is_no_subject(one, reading, words) or _is_of_things(one, words, framed)
         ):
-            yield _Found(phrase, first, last, slots, number)
+            yield one
+
+
+def _is_no_subject(one: _Found, reading: Encoded, words: Words) -> bool:
+    """Whether the slot that opens a phrase belongs to what stands before it."""
+    if not one.phrase.opens_with_slot:
+        return False
+    before = [words.lower[index] for index in reading.before(one.first, 2)]
+    finite = any(verbs.is_auxiliary(words.lower[index]) for index in range(one.first, one.last))
+    return belongs_elsewhere(before, finite=finite)
+
+
+def _is_of_things(one: _Found, words: Words, framed: Collection[int]) -> bool:
+    """Whether a figure of people turns out to count something else: "killed 12 sheep"."""
+    if not one.phrase.of_people or "count" not in one.slots:
+        return False
+    ends = one.last == one.slots["count"][1] or stands_alone(words.lower[one.last - 1])
+    return ends and counts_other_things(words, one.last, framed)
 
 
 def _best(found: Sequence[_Found]) -> list[_Found]:

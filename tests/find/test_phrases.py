@@ -67,6 +67,11 @@ def found(marked: str, *facts: Fact) -> list[dict[str, str]]:
         "A bus carrying <count 30> pilgrims was killed.",
         "Talks with <count 30> rebels were killed.",
         "People were killed.",
+        "A mother of <count 12> was killed.",
+        "A storm killed <count 12> sheep.",
+        "A storm killed <count thousands> of cattle.",
+        "<count Dozens> of cattle were killed.",
+        "<count 12> dead cows were washed ashore.",
         "",
         "...",
         "killed",
@@ -101,6 +106,10 @@ def test_match_stays_silent(marked: str) -> None:
         ("The death-toll stands at <count 230>.", "230", ""),
         ("<count 12> people dead", "12", "people"),
         ("<count 12> dead", "12", ""),
+        ("a raid with <count 12> people killed", "12", "people"),
+        ("The quake killed <count 12> last night.", "12", ""),
+        ("The quake killed <count 12> <date Monday> night.", "12", ""),
+        ("The quake killed <count hundreds> of its people.", "hundreds", "of its people"),
     ],
 )
 def test_match_finds_figure_and_people(marked: str, count: str, people: str) -> None:
@@ -321,6 +330,14 @@ def test_slots_of_gives_a_mention_each_slot_it_can_fill() -> None:
         Mention(Kind.NUMBER, Span(12, 14), "12", exactly(12, "12")),
         Mention(Kind.DATE, Span(20, 31), "since March", since),
         Mention(Kind.DATE, Span(90, 96), "Monday", DateInterval("Monday", weekday=0)),
+    ]
+    inside = [
+        Mention(Kind.DURATION, Span(40, 47), "12 days", DateInterval("12 days")),
+        Mention(Kind.NUMBER, Span(40, 42), "12", exactly(12, "12")),
+    ]
+    assert slots_of(inside, Span(10, 50)) == [
+        Slot("duration", Span(30, 37)),
+        Slot("period", Span(30, 37)),
     ]
     assert slots_of(mentions, Span(10, 50)) == [
         Slot("number", Span(2, 4)),

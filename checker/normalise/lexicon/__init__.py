@@ -12,8 +12,21 @@ LANGUAGE = "en"
 
 @cache
 def load(name: str) -> Any:
-    """The content of `<language>/<name>.yml`."""
+    """The content of `<language>/<name>.yml`; on, off, yes and no are words in it, not booleans."""
     import yaml
 
     text = files(__name__).joinpath(LANGUAGE, f"{name}.yml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return yaml.load(text, Loader=_loader())
+
+
+@cache
+def _loader() -> Any:
+    """YAML's safe loader without the booleans of YAML 1.1 that are everyday words."""
+    import yaml
+
+    base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    resolvers = {
+        first: [(tag, form) for tag, form in known if not tag.endswith(":bool") or first in "tTfF"]
+        for first, known in base.yaml_implicit_resolvers.items()
+    }
+    return type("WordLoader", (base,), {"yaml_implicit_resolvers": resolvers})
