@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from checker.model import Kind, Mention
-from checker.normalise import hedges
 from checker.normalise.durations import days
 from checker.normalise.lexicon import load
 from checker.normalise.readings import Hedged, mention
@@ -50,7 +49,7 @@ def is_of_person(text: str, end: int, unit: str) -> bool:
             break
         if folded in persons:
             return True
-        if folded in things:
+        if folded in things or (folded.endswith("s") and folded[:-1] in things):
             return False
         position = match.end()
     return unit == "year"
@@ -118,8 +117,12 @@ _TOLD = re.compile(r"(?:[ ](?:when|at the time|and|years)\b|[,.;]|$)")
 def is_told(left: list[str], text: str, end: int) -> bool:
     """Whether the words before a bare number say that it is an age: "aged 15", "he was 34"."""
     words = [word.lower().strip("(\"'“‘,") for word in left[-3:]]
+    if words and words[-1] in ("between", "from"):
+        words, left = words[:-1], left[:-1]
     if not words:
         return False
+    if len(words) > 1 and words[-1] == "of" and words[-2] in _lists()["aged_nouns"]:
+        return text[end : end + 1] in (",", ".", ";", "") and not text[end + 1 : end + 2].isdigit()
     if words[-1] in _lists()["age_before"] and left[-1][-1] != ",":
         return words[-1] not in ("turned", "turns", "turning") or not text[end : end + 2].strip(
             " .,"

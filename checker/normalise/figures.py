@@ -19,6 +19,7 @@ from checker.normalise import (
     hedges,
     labels,
     money,
+    number_words,
     numerals,
     ordinals,
     quantities,
@@ -28,6 +29,7 @@ from checker.normalise import (
 from checker.normalise.lexicon import load
 from checker.normalise.numerals import Numeral
 from checker.normalise.readings import Reading, mention, with_hedges
+from checker.normalise.tails import Tail
 from checker.values import Hedge
 
 _SINGLE = re.compile(r"[Aa]n?[ -]([a-z]+)")
@@ -39,16 +41,17 @@ _Found = tuple[Mention | None, int]
 def find(text: str) -> list[Mention]:
     """All figures of a text in its order, none overlapping another."""
     found: list[Mention] = []
-    reached = 0
-    for anchor in numerals.anchors().finditer(text):
+    reached = taken = 0
+    for anchor in number_words.anchors().finditer(text):
         start = anchor.start()
         if start < reached:
             continue
-        mentioned, end = _at(text, start, anchor[0], reached)
+        mentioned, end = _at(text, start, anchor[0], taken)
         reached = max(end, anchor.end())
         if mentioned is not None:
             found.append(mentioned)
-            reached = max(reached, mentioned.span.end)
+            taken = mentioned.span.end
+            reached = max(reached, taken)
     return _partnered(text, found)
 
 
@@ -69,6 +72,13 @@ def _single(text: str, start: int, end: int, word: str, floor: int) -> _Found:
     old = ages.old_end(text, end)
     unit = _unit_of_time(word)
     if old is None:
+        article = Numeral(start, text.index(word, start) - 1, 1.0, 1.0, 1, "words")
+        tail = Tail("time", unit, "time", end, " ")
+        left = hedges.left_words(text, start, floor)
+        whole = Reading(start, end, article, hedges.bare(1.0, digits=1), tail, None, left, floor)
+        parts = quantities.compound(text, whole)
+        if parts.end > end:
+            return _time(text, parts), parts.end
         return durations.single(text, start, end, unit, floor), end
     return None, old
 
@@ -76,9 +86,7 @@ def _single(text: str, start: int, end: int, word: str, floor: int) -> _Found:
 @cache
 def _units_of_time() -> dict[str, str]:
     return {
-        word: unit
-        for unit, entry in load("durations")["units"].items()
-        for word in entry["words"]
+        word: unit for unit, entry in load("durations")["units"].items() for word in entry["words"]
     }
 
 
@@ -90,20 +98,19 @@ def _number_at(text: str, start: int, floor: int) -> _Found:
     spelt = not text[start].isdigit()
     left = hedges.left_words(text, start, floor)
     sign = money.sign_before(text, start, floor)
-    if not spelt:
-        if sign is None:
-            decade = ages.decade(text, start, left, floor)
-            if decade is not None:
-                return decade
-            skip = (
-                labels.joined_end(text, start)
-                or labels.month_end(text, start, left)
-                or labels.shape_end(text, start)
-            )
-            if skip is not None:
-                return None, skip
+    if not spelt and sign is None:
+        decade = ages.decade(text, start, left, floor)
+        if decade is not None:
+            return decade
+        skip = (
+            labels.joined_end(text, start)
+            or labels.month_end(text, start, left)
+            or labels.shape_end(text, start)
+        )
+        if skip is not None:
+            return None, skip
     numeral = numerals.read(text, start, money=sign is not None)
-    if numeral is None:
+    if numeral is None or (sign is None and not spelt and text[start - 1 : start].isalpha()):
         run = _RUN.match(text, start)
         return None, run.end() if run is not None else start + 1
     if sign is not None:
@@ -118,6 +125,8 @@ def _number_at(text: str, start: int, floor: int) -> _Found:
         if numeral.form == "digits":
             numeral = ranges.with_metres_or_millions(text, numeral, left)
     if spelt:
+        if labels.is_joined_word(text, start):
+            return None, numeral.end
         begun = _article_start(text, numeral, left)
         if begun is None:
             return None, numeral.end
@@ -138,7 +147,11 @@ def _ordinal(text: str, numeral: Numeral, end: int, left: list[str], floor: int)
 def _is_part(text: str, numeral: Numeral, left: list[str]) -> bool:
     """Whether "a third" is a part and no rank: "a third of them", "nearly a third"."""
     word = text[numeral.start : numeral.end].lower()
-    if word not in numerals.words().fractions or not left or left[-1].lower() not in ("a", "an"):
+    if (
+        word not in number_words.words().fractions
+        or not left
+        or left[-1].lower() not in ("a", "an")
+    ):
         return False
     if text.startswith((" of ", " more", " less"), numeral.end):
         return True
@@ -155,17 +168,25 @@ def _article_start(text: str, numeral: Numeral, left: list[str]) -> int | None:
     begun = text.rfind(left[-1], 0, numeral.start) if left else numeral.start
     first = re.match("[a-z]+", word)
     head = first[0] if first is not None else word
+    if head in number_words.words().groups:
+        return begun if article and text.startswith(" of ", numeral.end) else None
     if head in ("few", "handful", "couple"):
         if not article:
             return None
-        if head != "few" and numeral.form == "unknown" and text[numeral.end : numeral.end + 4] != " of ":
+        if (
+            head != "few"
+            and numeral.form == "unknown"
+            and text[numeral.end : numeral.end + 4] != " of "
+        ):
             return None
-        return begun if not (head == "few" and len(left) > 1 and left[-2].lower() == "quite") else None
+        return (
+            begun if not (head == "few" and len(left) > 1 and left[-2].lower() == "quite") else None
+        )
     if numeral.form == "fraction" and head in ("quarter", "half"):
         return _half_start(text, numeral, left, begun)
-    if head in numerals.words().fractions and head not in ("half", "quarter"):
+    if head in number_words.words().fractions and head not in ("half", "quarter"):
         return None
-    if head in numerals.words().magnitudes:
+    if head in number_words.words().magnitudes:
         return begun if article else None
     if head == "half" and article:
         return begun
@@ -228,6 +249,8 @@ def _mention(text: str, reading: Reading) -> Mention | None:
 def _time(text: str, reading: Reading) -> Mention | None:
     assert reading.tail is not None
     unit = reading.tail.key
+    if reading.numeral.low == 0:
+        return None  # "zero-day", "zero hour"
     old = ages.old_end(text, reading.end)
     if old is None:
         hedged = with_hedges(text, reading)
@@ -255,7 +278,11 @@ def _plain(text: str, reading: Reading) -> Mention | None:
     hedged = with_hedges(text, reading)
     is_hedged = hedged.bounds.hedge is not Hedge.NONE or bool(hedged.bounds.leaves_out)
     single = reading.bounds.hedge is Hedge.NONE
-    if numeral.is_whole and numeral.low <= ages.OLDEST and (not is_hedged or ages.is_told(left, text, reading.end)):
+    if (
+        numeral.is_whole
+        and numeral.low <= ages.OLDEST
+        and (not is_hedged or ages.is_told(left, text, reading.end))
+    ):
         aged = (
             ages.is_apposed(text, reading.start, reading.end, reading.floor)
             or ages.is_bracketed(text, reading.start, reading.end, reading.floor)
@@ -271,9 +298,9 @@ def _plain(text: str, reading: Reading) -> Mention | None:
         return None
     if not is_hedged and labels.is_label(text, numeral, reading.end, left):
         return None
-    if numeral.form == "words" and not numeral.scaled and numeral.low <= 1 and single:
-        if not is_hedged and not labels.counts_one(text, numeral, left):
-            return None
+    is_one = numeral.form == "words" and not numeral.scaled and numeral.low <= 1 and single
+    if is_one and not is_hedged and not labels.counts_one(text, numeral, left):
+        return None
     return mention(text, Kind.NUMBER, hedged.start, hedged.end, hedged.bounds)
 
 

@@ -19,7 +19,8 @@ from checker.values import Bounds, Hedge, Range, last_digit_unit, significant_di
 REACH = 72
 
 _Trie = dict[str, Any]
-_END = ""
+#: Ends a phrase in the table; no word of a text is a line end.
+_END = "\n"
 
 
 class Before(NamedTuple):
@@ -67,10 +68,12 @@ def _after_phrases() -> dict[str, tuple[re.Pattern[str], dict[str, tuple[Hedge |
     """The phrases after a figure by their first sign, and what each says."""
     lexicon = load("hedges")
     known: dict[str, tuple[Hedge | None, str]] = {
-        phrase: (Hedge(name), "") for name, phrases in lexicon["after"].items() for phrase in phrases
+        phrase: (Hedge(name), "")
+        for name, phrases in lexicon["after"].items()
+        for phrase in phrases
     }
-    known.update({word: (None, "another") for word in lexicon["after_another"]})
-    known.update({word: (None, "others") for word in lexicon["after_others"]})
+    known.update(dict.fromkeys(lexicon["after_another"], (None, "another")))
+    known.update(dict.fromkeys(lexicon["after_others"], (None, "others")))
     by_first: dict[str, list[str]] = {}
     for phrase in known:
         by_first.setdefault(phrase[0], []).append(phrase)
@@ -122,7 +125,13 @@ def before(text: str, start: int, floor: int = 0, *, found: list[str] | None = N
     return Before(position, kept, leaves_out)
 
 
-_SIGNS = {"~": Hedge.ABOUT, ">": Hedge.OVER, "≥": Hedge.FLOOR, "<": Hedge.CEILING, "≤": Hedge.CEILING}
+_SIGNS = {
+    "~": Hedge.ABOUT,
+    ">": Hedge.OVER,
+    "≥": Hedge.FLOOR,
+    "<": Hedge.CEILING,
+    "≤": Hedge.CEILING,
+}
 
 
 def _longest(left: list[str], index: int) -> tuple[int, tuple[Hedge, str]] | None:

@@ -14,6 +14,7 @@ from checker.normalise.lexicon import load
 from checker.normalise.numerals import Numeral
 
 _NEXT = re.compile(r"[ \u00a0\n]([A-Za-z][A-Za-z'’-]*)")
+_KIND_OF = re.compile(r"[- ]([A-Za-z]+)")
 _ORDINAL_END = r"(?:st|nd|rd|th)?"
 
 
@@ -30,25 +31,27 @@ def _shapes() -> re.Pattern[str]:
     months = "|".join(sorted(load("numbers")["months"], key=len, reverse=True))
     zones = "|".join(load("numbers")["zones"])
     day = rf"[0-9]{{1,2}}{_ORDINAL_END}"
+    hour = r"[0-9]{1,2}(?:[:.][0-9]{2})?"
     half = r"(?:[ \u00a0]?[ap]\.[ ]?m\b\.?|[ \u00a0-]?[ap]m\b)"
     patterns = (
         # 7:48 a.m., 9.30pm, 10 p.m., 5-7 p.m., 2000 GMT, 8 o'clock, 1:09:32
         rf"(?i:[0-9]{{1,2}}(?:[:.][0-9]{{2}}){{0,2}}{half})",
-        rf"(?i:[0-9]{{1,2}}(?:[:.][0-9]{{2}})?(?:\ ?[-–]\ ?|\ to\ |\ and\ )[0-9]{{1,2}}(?:[:.][0-9]{{2}})?{half})",
+        rf"(?i:{hour}(?:\ ?[-–]\ ?|\ to\ |\ and\ ){hour}{half})",
         r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?![0-9])",
         r"[0-9]{1,2}\ ?o['’]\ ?clock",
         rf"(?i:(?:[01]?[0-9]|2[0-4])[:.]?[0-5][0-9]\ ?(?:{zones})\b)",
         # 31 Jan, 10th of June, 24-26 July, 10 and 11 March, 2012-01-31, 5/17/2018, 31.1.2012
-        rf"(?i:{day}(?:\ ?(?:[-–/&]|to|and|or)\ ?{day})?[ \u00a0-](?:of\ )?(?:{months})\b\.?)(?:,?\ [0-9]{{4}}\b)?",
+        rf"(?i:{day}(?:\ ?(?:[-–/&]|to|and|or)\ ?{day})?[ \u00a0-](?:of\ )?(?:{months})\b\.?)"
+        r"(?:,?\ [0-9]{4}\b)?",
         r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9])",
-        r"[0-9]{1,4}/[0-9]{1,2}/[0-9]{1,4}",
+        r"[0-9]{1,4}\ ?/\ ?[0-9]{1,2}\ ?/\ ?[0-9]{1,4}",
         r"[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4}|[0-9]{2})(?![0-9.])",
         # 2012-13, 1995 - 99, 2011/12, the 1990s, '90s
         r"(?:1[5-9]|20)[0-9]{2}\ ?[-–/]\ ?(?:(?:1[5-9]|20)[0-9]{2}|[0-9]{2})(?![0-9,])",
         r"(?:1[0-9]|20)?[0-9]0['’]?s\b",
         # telephone numbers, serial numbers, addresses of machines
         r"\(?[0-9]{3}\)?[-. ][0-9]{3}[-.][0-9]{4}(?![0-9])",
-        r"[0-9]{3}-[0-9]{4}(?![0-9])",
+        r"[2-9][0-9]{2}-[0-9]{2}(?!00)[0-9]{2}(?![0-9])",
         r"[0-9]{1,4}(?:-[0-9]{2,7}){2,6}(?![0-9-])(?<=[0-9]{3})",
         r"[0-9]+(?:\.[0-9]+){2,}",
         r"0[0-9]{2,}(?:[ -][0-9]{2,6}){0,4}",
@@ -83,16 +86,19 @@ def _attached_prefixes() -> frozenset[str]:
 
 
 def shape_end(text: str, start: int) -> int | None:
-    """Where the time, date or serial number that begins at `start` ends; None where there is none."""
+    """Where the time, date or serial number that begins at `start` ends; None where none does."""
     match = _shapes().match(text, start)
     if match is not None:
         return match.end()
-    for name in load("numbers")["names"]:
-        if text.startswith(name, start) and not text[start + len(name)].isalnum() if (
-            start + len(name) < len(text)
-        ) else text[start:] == name:
-            return start + len(name)
-    return None
+    named = _names().match(text, start)
+    return named.end() if named is not None else None
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Figures that are names by themselves: 9/11, 24/7, 911."""
+    names = "|".join(re.escape(name) for name in load("numbers")["names"])
+    return re.compile(rf"(?:{names})(?![\w%,]|\.[0-9])")
 
 
 def month_end(text: str, start: int, left: Sequence[str]) -> int | None:
@@ -126,14 +132,34 @@ def joined_end(text: str, start: int) -> int | None:
     return match.end() if match is not None else start + 1
 
 
+def is_joined_word(text: str, start: int) -> bool:
+    """Whether a number word is the end of a longer word: "pick-six", "ground-zero"."""
+    if text[start - 1 : start] != "-" or not text[max(0, start - 2) : start - 1].isalnum():
+        return False
+    word = re.search(r"\w+$", text[max(0, start - 14) : start - 1])
+    return word is None or word[0].lower() not in _attached_prefixes()
+
+
 def is_label(text: str, numeral: Numeral, end: int, left: Sequence[str]) -> bool:
     """Whether a number without a hedge and a unit is the name or the number of something."""
     word = left[-1] if left else ""
     folded = word.lower().strip(".(\"'“‘")
     lists = lexicon()
     if numeral.form == "words" and not numeral.scaled:
-        if folded in ("number", "version", "chapter", "article", "section", "phase", "page", "day",
-                      "square", "part", "act", "no"):
+        if folded in (
+            "number",
+            "version",
+            "chapter",
+            "article",
+            "section",
+            "phase",
+            "page",
+            "day",
+            "square",
+            "part",
+            "act",
+            "no",
+        ):
             return True
         return text[numeral.start].isupper() and word in lists["label_before_capital"]
     if not numeral.is_whole:
@@ -153,10 +179,10 @@ def is_label(text: str, numeral: Numeral, end: int, left: Sequence[str]) -> bool
 
 def is_kind_of(text: str, end: int) -> bool:
     """Whether what follows makes a kind of the number: "12-gauge", "two-way", "three-star"."""
-    match = re.compile(r"[- ]([a-z]+)").match(text, end)
-    if match is None or match[1] not in lexicon()["label_after"]:
+    match = _KIND_OF.match(text, end)
+    if match is None or match[1].lower() not in lexicon()["label_after"]:
         return False
-    return text[end] == "-" or match[1] in ("gauge", "caliber", "calibre", "karat", "carat")
+    return text[end] == "-" or match[1].lower() in ("gauge", "caliber", "calibre", "karat", "carat")
 
 
 def is_year(text: str, numeral: Numeral, left: Sequence[str], *, hedged: bool) -> bool:
@@ -191,8 +217,8 @@ def counts_a_noun(text: str, end: int) -> bool:
             return True
         if word in lexicon()["not_nouns"] or word in lexicon()["ordinal_not_before"]:
             return False
-        if word[0].islower() and word.endswith("s") and not word.endswith("ss"):
-            return True
+        if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
+            return word[0].islower() or position == end
         position = match.end()
     return False
 
@@ -205,6 +231,10 @@ def counts_one(text: str, numeral: Numeral, left: Sequence[str]) -> bool:
     if word in lexicon()["one_before"]:
         return not (left and left[-1].lower() in ("the", "this", "that", "no", "any", "every"))
     stop = text[numeral.end : numeral.end + 1]
-    follows = not word or word in ("and", "in", "at", "on", "as", "after", "when", "during", "near")
+    follows = (
+        not word
+        or stop == "\n"
+        or word in ("and", "in", "at", "on", "as", "after", "when", "during", "near")
+    )
     killed = bool(left) and left[-1].lower() in lexicon()["one_after"]
     return killed and follows and stop != "-"

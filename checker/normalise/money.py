@@ -7,7 +7,7 @@ from functools import cache
 
 from checker.model import Kind, Mention
 from checker.normalise.lexicon import load
-from checker.normalise.readings import Reading, mention, with_hedges
+from checker.normalise.readings import Reading, mention, minus_start, with_hedges
 from checker.values import Measure
 
 #: How many words around "pounds" are looked at for money.
@@ -20,27 +20,31 @@ def _signs() -> re.Pattern[str]:
     money = load("money")
     signs = "|".join(re.escape(sign) for sign in sorted(money["signs"], key=len, reverse=True))
     codes = "|".join(money["codes"])
-    return re.compile(rf"(?:(?<![A-Za-z0-9])|(?<=-a-)|(?<=[(-]))(?:{signs}|{codes})[ \u00a0]?[-−]?$")
+    return re.compile(
+        rf"(?:(?<![A-Za-z0-9])|(?<=-a-)|(?<=[(-]))(?:{signs}|{codes})[ \u00a0]?[-−]?$"
+    )
+
+
+#: What a currency's sign or code may end with; most numbers have none of it before them.
+_LAST = re.compile(r"[A-Za-z$£€¥₹₪₩₽₺₦฿₫₱₴₸.][ \u00a0−-]{0,2}$")
 
 
 def sign_before(text: str, start: int, floor: int) -> tuple[int, str] | None:
     """Where the currency sign straight before a number begins, and its code."""
     low = max(floor, start - 9)
     window = text[low:start]
-    last = window.rstrip("  -−")[-1:]
-    if not last or not (last in _LAST_CHARACTERS or last.isalpha() or last == "."):
+    last = _LAST.search(window)
+    if last is None:
         return None
     match = _signs().search(window)
     if match is None:
         return None
-    written = match[0].rstrip("  -−")
+    written = re.sub(r"[ \u00a0−-]+$", "", match[0])
     code = load("money")["signs"].get(written, written)
     if written[-1].isalpha() and low + match.start() > 0 and text[low + match.start() - 1] == "-":
         return None
     return low + match.start(), str(code)
 
-
-_LAST_CHARACTERS = frozenset("$£€¥₹₪₩₽₺₦฿₫₱₴₸")
 
 #: Percent, point and basis point in the base unit of their dimension.
 _BASES = {"percent": 1.0, "percentage point": 1.0, "basis point": 0.01, "fraction": 100.0}
@@ -48,15 +52,12 @@ _BASES = {"percent": 1.0, "percentage point": 1.0, "basis point": 0.01, "fractio
 
 def percent(text: str, reading: Reading, *, unit: str, dimension: str) -> Mention:
     """A share: "5.5 per cent", "50 basis points", "two thirds"."""
-    hedged = with_hedges(text, reading)
-    value = Measure(
-        text[hedged.start : hedged.end],
-        hedged.bounds,
-        unit,
-        dimension,
-        hedged.bounds.scaled(_BASES[unit]),
-    )
-    return mention(text, Kind.PERCENT, hedged.start, hedged.end, value)
+    start, end, amount = with_hedges(text, reading)
+    minus = minus_start(text, reading)
+    if minus is not None:
+        start, amount = min(start, minus), amount.scaled(-1.0)
+    value = Measure(text[start:end], amount, unit, dimension, amount.scaled(_BASES[unit]))
+    return mention(text, Kind.PERCENT, start, end, value)
 
 
 def money(text: str, reading: Reading, *, code: str, factor: float = 1.0) -> Mention:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.model import Kind, Mention
-from checker.normalise import figures, numerals
+from checker.normalise import figures, number_words, numerals, ordinals
 from checker.normalise.readings import bounds_of
-from checker.values import Value
+from checker.values import Value, exactly
 
 KINDS = frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.PERCENT, Kind.MONEY, Kind.SCORE})
 
@@ -24,13 +26,14 @@ def parse(words: str) -> Value | None:
     for found in figures.find(trimmed):
         if found.kind in KINDS and len(found.text) == len(trimmed):
             return found.value
-    match = numerals.anchors().search(trimmed)
+    match = number_words.anchors().search(trimmed)
     if match is None or trimmed[: match.start()].strip().lower() not in ("", "a", "an"):
         return None
     numeral = numerals.read(trimmed, match.start())
+    suffix = ordinals.suffix_end(trimmed, numeral.end) if numeral is not None else None
+    if numeral is not None and suffix == len(trimmed):
+        return exactly(numeral.low, trimmed)
     if numeral is None or numeral.end != len(trimmed):
         return None
     bounds = bounds_of(numeral)
-    return type(bounds)(
-        trimmed, bounds.nominal, bounds.literal, bounds.usual, bounds.hedge, bounds.digits
-    )
+    return replace(bounds, text=trimmed)

@@ -6,10 +6,9 @@ This is the floor under every kind of figure: it knows nothing of hedges, units 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from checker.normalise.lexicon import load
+from checker.normalise.number_words import words
 from checker.values import significant_digits, tidy
 
 #: A space as it stands between the words of one figure; a wrapped line counts as one.
@@ -43,79 +42,14 @@ class Numeral(NamedTuple):
         return self.form == "digits" and not self.scaled and self.low == int(self.low)
 
 
-class _Words(NamedTuple):
-    cardinals: dict[str, float]
-    magnitudes: dict[str, float]
-    ordinals: dict[str, int]
-    fractions: dict[str, int]
-    suffixes: dict[str, float]
-    money_suffixes: dict[str, float]
-    vulgar: dict[str, float]
-    vague: dict[str, tuple[float, float]]
-    vague_times: dict[str, tuple[float, float]]
-    unknown: dict[str, tuple[float, float]]
-
-
-@cache
-def words() -> _Words:
-    """The words of numbers, from the lexicon."""
-    lexicon, hedges = load("numbers"), load("hedges")
-    fractions = dict(lexicon["fractions"])
-    fractions.update({f"{word}s": part for word, part in lexicon["fractions"].items()})
-    fractions["halves"] = 2
-    pairs = {
-        key: {word: (float(low), float(high)) for word, (low, high) in hedges[key].items()}
-        for key in ("vague", "vague_times", "unknown")
-    }
-    return _Words(
-        cardinals={**lexicon["units"], **lexicon["teens"], **lexicon["tens"]},
-        magnitudes=lexicon["magnitudes"],
-        ordinals=lexicon["ordinals"],
-        fractions=fractions,
-        suffixes=lexicon["suffixes"],
-        money_suffixes=lexicon["money_suffixes"],
-        vulgar=lexicon["vulgar"],
-        **pairs,
-    )
-
-
-@cache
-def anchors() -> re.Pattern[str]:
-    """Every place of a text where a figure may begin, found at some ten megabytes a second.
-
-    Words are grouped by their first letter, which keeps the scan as fast as it is.
-    """
-    known = words()
-    starts: set[str] = {*known.cardinals, *known.magnitudes, *known.ordinals, *known.fractions}
-    starts |= {*known.vague, *known.unknown, *load("durations")["long"]}
-    starts |= {word.upper() for word in known.cardinals if len(word) < 7}
-    units = sorted(
-        (word for unit in load("durations")["units"].values() for word in unit["words"][:1]),
-        key=len,
-        reverse=True,
-    )
-    by_letter: dict[str, set[str]] = {}
-    for word in starts:
-        by_letter.setdefault(word[0], set()).add(word[1:])
-    branches = []
-    for letter, rests in sorted(by_letter.items()):
-        rest = "|".join(sorted(map(re.escape, rests), key=len, reverse=True))
-        first = letter if letter.isupper() else f"[{letter}{letter.upper()}]"
-        branches.append(f"{first}(?:{rest})")
-    letters = "".join(sorted({letter + letter.upper() for letter in by_letter}))
-    worded = f"(?=[{letters}])(?:{'|'.join(branches)})\\b"
-    single = f"[Aa]n?[ -](?:{'|'.join(units)})\\b"
-    vulgar = "".join(known.vulgar)
-    return re.compile(rf"\b(?:[0-9]+|{worded}|{single})|(?<![0-9])[{vulgar}]|(?<![\w.])\.[0-9]+")
-
-
 _DIGITS = re.compile(
     r"""
     (?P<whole>
         [0-9]{1,3}(?:,[0-9]{3})+(?![0-9])
+      | [0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])
       | [0-9]{1,3}(?:[\u00a0\u2009\u202f'’][0-9]{3})+(?![0-9])
-      | [0-9]{1,3}(?:\ [0-9]{3}){2,}(?![0-9,.:/-])
-      | [0-9]{1,3},?\ (?:000|[0-9]00)(?![0-9,.:/-])
+      | [0-9]{1,3}(?:\ [0-9]{3}){2,}(?![0-9]|[.,:/-][0-9])
+      | [0-9]{1,3},?\ (?:000|[0-9]00)(?![0-9]|[.,:/-][0-9])
       | [0-9]+
     )?
     (?P<point>[.·][0-9]+)?
@@ -135,6 +69,11 @@ _OF_A = re.compile(
     rf"(?:{SPACE}|-)(?:of{SPACE}(?:an?{SPACE})?|(?:an?{SPACE}|a-))?([A-Za-z]+)\b", re.IGNORECASE
 )
 _OF_MANY = re.compile(rf"{SPACE}of{SPACE}(thousands|millions|billions)\b", re.IGNORECASE)
+_POINT = re.compile(
+    rf"{SPACE}point((?:{SPACE}(?:zero|one|two|three|four|five|six|seven|eight|nine)\b)+)",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(rf"(?:{SPACE}of)?{SPACE}([A-Za-z]+)")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100})
 
@@ -145,7 +84,7 @@ def read(text: str, start: int, *, money: bool = False) -> Numeral | None:
     With `money`, a single letter of magnitude counts too ("£91m", "$4b").
     """
     head = text[start]
-    if head.isdigit() and head.isascii() or head == ".":
+    if (head.isdigit() and head.isascii()) or head == ".":
         return _read_digits(text, start, money=money)
     if head in words().vulgar:
         value = words().vulgar[head]
@@ -187,7 +126,9 @@ def _read_digits(text: str, start: int, *, money: bool) -> Numeral | None:
     if power is not None:
         value = tidy(value * 10.0 ** int(power[1].translate(_SUPERSCRIPT)))
         return Numeral(start, power.end(), value, value, digits, form, scaled=True)
-    return _scaled(text, Numeral(start, end, value, value, digits, form), money=money)
+    return _with_half(
+        text, _scaled(text, Numeral(start, end, value, value, digits, form), money=money)
+    )
 
 
 def _digit_at(text: str, position: int) -> bool:
@@ -220,7 +161,9 @@ def _scaled(text: str, numeral: Numeral, *, money: bool = False) -> Numeral:
         low, high = tidy(numeral.low * factor), tidy(numeral.high * factor)
         form = "digits" if numeral.form == "fraction" else numeral.form
         factors = numeral.factor * factor
-        numeral = Numeral(numeral.start, match.end(), low, high, numeral.digits, form, True, factors)
+        numeral = Numeral(
+            numeral.start, match.end(), low, high, numeral.digits, form, True, factors
+        )
         if factor > 1000 and folded not in known.magnitudes:
             break
     return numeral
@@ -238,6 +181,9 @@ def _read_words(text: str, start: int) -> Numeral | None:
         part = _read_fraction(text, start, match.end(), word)
         if part is not None:
             return part
+    if word in known.groups:
+        size = float(known.groups[word])
+        return Numeral(start, match.end(), size, size, 1, "words")
     if word in known.unknown:
         return _read_unknown(text, start, match.end(), word)
     if word in known.vague:
@@ -263,7 +209,7 @@ def _read_fraction(text: str, start: int, end: int, word: str) -> Numeral | None
 def _read_unknown(text: str, start: int, end: int, word: str) -> Numeral:
     known = words()
     low, high = known.unknown[word]
-    match = re.compile(rf"(?:{SPACE}of)?{SPACE}([A-Za-z]+)").match(text, end)
+    match = _TIMES.match(text, end)
     factor = known.magnitudes.get(match[1].lower()) if match is not None else None
     if match is None or factor is None or word not in known.vague_times:
         return Numeral(start, end, low, high, 1, "unknown")
@@ -290,7 +236,7 @@ def _read_vague(text: str, start: int, end: int, word: str) -> Numeral | None:
 def _read_cardinal(text: str, start: int) -> Numeral | None:
     """Number words in a row, each of which must fit what stands before it."""
     known = words()
-    total = group = 0.0
+    total = group = added = 0.0
     room = 1000.0  # what may still be added to the group: less than this
     end, position, form, scaled, last = start, start, "words", False, 1.0
     while (match := _WORD.match(text, position)) is not None:
@@ -308,7 +254,7 @@ def _read_cardinal(text: str, start: int) -> Numeral | None:
                 break
             group += value
             room = 10.0 if value >= 20 else 1.0
-            last = 1.0
+            last, added = 1.0, 0.0
         elif word in known.magnitudes or (word[:-1] in known.magnitudes and word in _PLURAL):
             factor = known.magnitudes.get(word) or known.magnitudes[word[:-1]]
             last = factor
@@ -318,8 +264,12 @@ def _read_cardinal(text: str, start: int) -> Numeral | None:
             if factor in (12, 100):
                 group = (group or 1) * factor
                 room = 100.0 if factor == 100 else 0.0
+                added = 0.0
+            elif group == 0 and added > 0:  # "three thousand million", "two lakh crore"
+                total, added = total - added + added * factor, added * factor
             else:
-                total, group, room = total + (group or 1) * factor, 0.0, 1000.0
+                added = (group or 1) * factor
+                total, group, room = total + added, 0.0, 1000.0
         elif word in known.ordinals and known.ordinals[word] < room and end != start:
             if match.end(1) - match.start(1) < 2 or text[end] == "-" or room <= 100:
                 total, form, end = total + group + known.ordinals[word], "ordinal", match.end()
@@ -342,12 +292,15 @@ def _read_cardinal(text: str, start: int) -> Numeral | None:
 def _with_part(text: str, numeral: Numeral) -> Numeral:
     """The number with the part of one that follows: "two and a half million", "two thirds"."""
     known = words()
-    match = _AND_HALF.match(text, numeral.end)
-    if match is not None:
-        times = known.cardinals[match[1].lower()] if match[1] else 1
-        value = tidy(numeral.low + times / known.fractions[match[2].lower()])
-        joined = Numeral(numeral.start, match.end(), value, value, numeral.digits + 1, "words")
-        return _scaled(text, joined)
+    half = _with_half(text, numeral)
+    if half is not numeral:
+        return half
+    point = _POINT.match(text, numeral.end)
+    if point is not None and not numeral.scaled:
+        printed = "".join(f"{known.cardinals[word.lower()]}" for word in point[1].split())
+        value = tidy(float(f"{numeral.low:.0f}.{printed}"))
+        digits = numeral.digits + len(printed)
+        return _scaled(text, Numeral(numeral.start, point.end(), value, value, digits, "words"))
     part = _WORD.match(text, numeral.end)
     if part is not None and not numeral.scaled and numeral.low < 100:
         folded = part[1].lower()
@@ -359,6 +312,19 @@ def _with_part(text: str, numeral: Numeral) -> Numeral:
                 text, Numeral(numeral.start, part.end(), value, value, 2, "fraction")
             )
     return numeral
+
+
+def _with_half(text: str, numeral: Numeral) -> Numeral:
+    """ "two and a half million", "5 and a half", "a million and a half"."""
+    match = _AND_HALF.match(text, numeral.end)
+    if match is None or numeral.low != int(numeral.low):
+        return numeral
+    known = words()
+    times = known.cardinals[match[1].lower()] if match[1] else 1
+    part = times / known.fractions[match[2].lower()]
+    value = tidy(numeral.low + numeral.factor * part)
+    joined = numeral._replace(end=match.end(), low=value, high=value, digits=numeral.digits + 1)
+    return joined if numeral.scaled else _scaled(text, joined)
 
 
 def _of_magnitude(text: str, numeral: Numeral) -> Numeral:

@@ -16,7 +16,8 @@ from typing import Any
 from checker.model import Kind, Mention
 from checker.normalise import durations, hedges, numerals, tails
 from checker.normalise.lexicon import LANGUAGE, load
-from checker.normalise.readings import Reading, mention, with_hedges
+from checker.normalise.numerals import Numeral
+from checker.normalise.readings import Reading, mention, minus_start, with_hedges
 from checker.normalise.tails import Tail
 from checker.values import Bounds, Hedge, Measure, Range, tidy
 
@@ -79,8 +80,21 @@ def _context() -> dict[str, frozenset[str]]:
 
 _NEXT = re.compile(r"[ \u00a0\n]([A-Za-z]+)")
 _JOINED = re.compile(r",?[ ]and[ ]|,[ ]|[ ]?|-")
+_SHARED_MAGNITUDE = re.compile(r"[ ](?:and|or)[ ](?:[a-z]+[ ])?[1-9](?:\.[0-9])?[ -]magnitude\b")
+_INCHES = re.compile(r"[ ]?ins?\b(?![ ](?:the|a|an|his|her|its|[0-9]))")
+_OTHER_DEGREES = re.compile(r"[0-9][ ]?°?[CF]\b")
 _PRIME = re.compile(r"['′’][ ]?([0-9]{1,2})(?:\"|″|''|”)")
 _HYPHENED_INCHES = re.compile(r"-([0-9]|1[01])(?![0-9\w%])(?:-inch(?:es)?\b)?")
+
+
+def primes(text: str, numeral: Numeral) -> tuple[Bounds, Tail] | None:
+    """The height of 6'2" in feet; None where no feet and inches stand there."""
+    match = _PRIME.match(text, numeral.end)
+    if match is None or not numeral.is_whole or int(match[1]) >= 12:
+        return None
+    feet = tidy(numeral.low + int(match[1]) / 12)
+    tail = Tail("unit", "foot", "length", match.end(), "", worded=False)
+    return hedges.bare(feet, digits=3), tail
 
 
 def compound(text: str, reading: Reading) -> Reading:
@@ -119,6 +133,9 @@ def _part(text: str, reading: Reading, last: Tail) -> tuple[float, int, Tail] | 
     if numeral is None or numeral.form not in ("digits", "words"):
         return None
     tail = tails.read(text, numeral.end, spelt=numeral.form != "digits")
+    inches = _INCHES.match(text, numeral.end)
+    if last.key == "foot" and inches is not None and numeral.low < 12:
+        tail = Tail("unit", "inch", "length", inches.end(), " ", worded=False)
     if tail is None or tail.kind != first.kind:
         return None
     if first.kind == "money":
@@ -141,19 +158,25 @@ def build(text: str, reading: Reading) -> Mention | None:
         return None
     hedged = with_hedges(text, reading)
     dimension, unit, bounds, start, end = (
-        tail.dimension, tail.key, hedged.bounds, hedged.start, hedged.end,
+        tail.dimension,
+        tail.key,
+        hedged.bounds,
+        hedged.start,
+        hedged.end,
     )
     following = _NEXT.match(text, end)
     word = following[1].lower() if following is not None else ""
     if dimension == "degree" and (word in _context()["degree_not_after"] or _is_point(text, end)):
         return None
+    if text[tail.end - 1] in "CF" and not tail.worded and not _is_warm(text, reading, tail):
+        return None
     if dimension in ("temperature", "degree"):
         if word == "below" and text[end:].startswith(" below zero"):
             end += len(" below zero")
-            bounds = _negative(bounds)
-        elif _is_minus(text, reading):
-            start = min(start, reading.start - 1)
-            bounds = _negative(bounds)
+            bounds = bounds.scaled(-1.0)
+        elif (minus := minus_start(text, reading)) is not None:
+            start = min(start, minus)
+            bounds = bounds.scaled(-1.0)
         elif dimension == "temperature" and _is_difference(reading, word):
             words = text[start:end]
             factor, _ = to_base(dimension, unit)
@@ -171,21 +194,27 @@ def _is_point(text: str, end: int) -> bool:
     return re.match(r"[ ]?(?:[0-9]+['′]|[NSEW]\b)", text[end : end + 8]) is not None
 
 
-def _is_minus(text: str, reading: Reading) -> bool:
-    before = text[reading.start - 1 : reading.start]
-    return before in ("-", "−", "–") and not text[max(0, reading.start - 2) : reading.start - 1].isalnum()
-
-
-def _negative(bounds: Bounds) -> Bounds:
-    return bounds.scaled(-1.0)
+def _is_warm(text: str, reading: Reading, tail: Tail) -> bool:
+    """Whether "30C" is a temperature, as what stands around it tells; "13F" is a form."""
+    if "°" in text[tail.end - 3 : tail.end] or minus_start(text, reading) is not None:
+        return True
+    near = text[max(0, reading.start - 14) : reading.start] + text[tail.end : tail.end + 14]
+    if _OTHER_DEGREES.search(near) is not None:
+        return True
+    words = [*reading.left[-8:], *text[tail.end : tail.end + 60].split()[:8]]
+    cues = _context()["temperature_cues"] | _context()["difference_before"]
+    return any(word.lower().strip(".,;:()") in cues for word in words)
 
 
 def _is_difference(reading: Reading, word: str) -> bool:
     left = reading.left[-1].lower() if reading.left else ""
     second = " ".join(reading.left[-2:]).lower()
     return (
-        left in _context()["difference_before"] or second.endswith((" of", "rise of"))
-        and bool(_context()["difference_before"] & set(second.split()))
+        left in _context()["difference_before"]
+        or (
+            second.endswith((" of", "rise of"))
+            and bool(_context()["difference_before"] & set(second.split()))
+        )
         or word in _context()["difference_after"]
     )
 
@@ -198,7 +227,7 @@ def magnitude(text: str, reading: Reading) -> Mention | None:
         return None
     hedged = with_hedges(text, reading)
     start = _magnitude_start(text, hedged.start, reading.floor)
-    if start == hedged.start:
+    if start == hedged.start and _SHARED_MAGNITUDE.match(text, hedged.end) is None:
         return None
     words = text[start : hedged.end]
     value = measure(words, replace(hedged.bounds, text=words), "magnitude", "magnitude")

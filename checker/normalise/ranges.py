@@ -9,18 +9,19 @@ from functools import cache
 from checker.normalise import hedges, labels, money, numerals, tails
 from checker.normalise.lexicon import load
 from checker.normalise.numerals import Numeral
-from checker.normalise.quantities import compound
+from checker.normalise.quantities import compound, primes
 from checker.normalise.readings import Reading, bounds_of
 from checker.normalise.tails import Tail
 from checker.values import Bounds, tidy
 
 _JOIN = re.compile(
     r"-?(?P<gap>[ \u00a0]?)(?P<dash>[-–‑~])[ \u00a0]?(?=[0-9$£€¥.½~])"
-    r"|-?[ \u00a0\n](?P<word>to|or|and|through)[ \u00a0\n]|(?P<hyphened>-to-|-or-)"
+    r"|-?[ \u00a0\n](?P<word>to|or|and|through)[ \u00a0\n]|(?P<hyphened>-(?:to|or)[ -])"
 )
 _SOFT = re.compile(r"(?:about|around|some|roughly|perhaps|nearly|almost|~|more than)[ ]?")
 _SIGN = re.compile(r"(?:US|C|A|NZ|HK|S)?[$£€¥₹]\s?")
 _METRES = re.compile(r"[ -]?m(?![A-Za-z0-9²³'’/])")
+_CAPITAL = re.compile(r"[MB](?![A-Za-z0-9])")
 _PARTED = re.compile(r"(?:[ ](?:of[ ])?an?|-an?|)(?=[ -])")
 
 
@@ -38,6 +39,9 @@ def read(
 ) -> Reading | None:
     """The figure that begins with a number; None where letters are written on to it (3D, 76ers)."""
     end, leaves_out, bounds = numeral.end, "", bounds_of(numeral)
+    height = primes(text, numeral)
+    if height is not None:
+        return Reading(start, height[1].end, numeral, *height, None, left, floor)
     tail = _tail(text, numeral, left, sign)
     if tail is None and sign is None:
         between = hedges.after(text, end)
@@ -67,7 +71,11 @@ def _tail(text: str, numeral: Numeral, left: list[str], sign: str | None) -> Tai
             return part
     tail = tails.read(text, numeral.end, spelt=numeral.form != "digits")
     if tail is None:
-        return None
+        metres = _METRES.match(text, numeral.end)
+        if metres is None or sign is not None or numeral.form != "digits" or numeral.scaled:
+            return None
+        joint = metres[0][:-1]
+        return Tail("unit", "metre", "length", metres.end(), joint, worded=False)
     if sign is not None:
         return tail if tail.kind == "money" and tail.worded else None
     if numeral.form in ("vague", "unknown") and tail.joint == "":
@@ -79,14 +87,10 @@ def _checked(text: str, numeral: Numeral, left: list[str], tail: Tail) -> Tail |
     """The tail, where its word is not another word here: "two cup finals", "the 20 won"."""
     written = text[numeral.end : tail.end].lstrip(" -\u00a0")
     if tail.kind == "money":
-        reading = Reading(
-            numeral.start, tail.end, numeral, bounds_of(numeral), tail, None, left, 0
-        )
+        reading = Reading(numeral.start, tail.end, numeral, bounds_of(numeral), tail, None, left, 0)
         return tail if money.is_currency_word(text, reading, written) else None
     if tail.key == "pound" and tail.worded and written.lower() in ("pound", "pounds"):
-        reading = Reading(
-            numeral.start, tail.end, numeral, bounds_of(numeral), tail, None, left, 0
-        )
+        reading = Reading(numeral.start, tail.end, numeral, bounds_of(numeral), tail, None, left, 0)
         if money.are_pounds_money(text, reading, tail.end):
             return tail._replace(kind="money", key="GBP", dimension="money")
     if tail.kind == "unit" and tail.key in _lists()["plural_only"] and tail.joint == " ":
@@ -136,6 +140,9 @@ def _range(text: str, reading: Reading) -> Reading | None:
         return None
     if match["gap"] and second_tail is None:
         return None
+    plain = tail is None and second_tail is None
+    if plain and _is_four_digits(numeral) and labels.is_year(text, second, (), hedged=False):
+        return None
     low, high = _scaled_alike(numeral, second)
     if low.low >= high.low or (match["word"] == "or" and high.low > 2 * low.low):
         return None
@@ -146,6 +153,10 @@ def _range(text: str, reading: Reading) -> Reading | None:
     return reading._replace(end=stop, numeral=low, bounds=bounds, tail=second_tail or tail)
 
 
+def _is_four_digits(numeral: Numeral) -> bool:
+    return numeral.is_whole and numeral.end - numeral.start == 4
+
+
 def _may_begin(text: str, position: int) -> bool:
     head = text[position : position + 1]
     return bool(head) and (head.isdigit() or head.isalpha() or head in ".½⅓¼¾")
@@ -153,7 +164,7 @@ def _may_begin(text: str, position: int) -> bool:
 
 def _may_join(match: re.Match[str], reading: Reading) -> bool:
     """Whether the word or dash between two numbers can make a range of them."""
-    left = [word.lower().strip(",.;:()\"“”") for word in reading.left[-6:]]
+    left = [word.lower().strip(',.;:()"“”') for word in reading.left[-6:]]
     word = match["word"]
     if word == "and":
         return bool(left) and "between" in left[-3:]
@@ -183,20 +194,25 @@ def _scaled_alike(first: Numeral, second: Numeral) -> tuple[Numeral, Numeral]:
 
 def with_metres_or_millions(text: str, numeral: Numeral, left: Sequence[str]) -> Numeral:
     """The number, made millions where a single "m" follows it that is no metre."""
+    if numeral.scaled:
+        return numeral
+    capital = _CAPITAL.match(text, numeral.end)
+    if capital is not None and labels.counts_a_noun(text, capital.end()):
+        factor = 1e6 if capital[0] == "M" else 1e9
+        value = tidy(numeral.low * factor)
+        return Numeral(
+            numeral.start, capital.end(), value, value, numeral.digits, "digits", True, factor
+        )
     match = _METRES.match(text, numeral.end)
-    if match is None or numeral.scaled:
+    if match is None:
         return numeral
     if not _is_million(text, numeral, match, left):
         return numeral
     value = tidy(numeral.low * 1e6)
-    return Numeral(
-        numeral.start, match.end(), value, value, numeral.digits, "digits", True, 1e6
-    )
+    return Numeral(numeral.start, match.end(), value, value, numeral.digits, "digits", True, 1e6)
 
 
-def _is_million(
-    text: str, numeral: Numeral, match: re.Match[str], left: Sequence[str]
-) -> bool:
+def _is_million(text: str, numeral: Numeral, match: re.Match[str], left: Sequence[str]) -> bool:
     lists = _lists()
     rest = text[match.end() : match.end() + 40]
     if re.match(r"\s?\(", rest) or rest[:2] == " x" or match[0][0] == "-":

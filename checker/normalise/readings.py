@@ -45,6 +45,16 @@ def bounds_of(numeral: Numeral) -> Bounds:
     return hedges.bare(numeral.low, digits=numeral.digits)
 
 
+def minus_start(text: str, reading: Reading) -> int | None:
+    """Where the minus before a figure begins, as a sign or a word; None where there is none."""
+    if reading.left and reading.left[-1].lower() in ("minus", "negative"):
+        return text.rfind(reading.left[-1], 0, reading.start)
+    before = text[max(0, reading.start - 2) : reading.start]
+    if before[-1:] in ("-", "−", "–") and before[:-1] in ("", " ", "(", "\n"):
+        return reading.start - 1
+    return None
+
+
 def with_hedges(text: str, reading: Reading, *, after: bool = True) -> Hedged:
     """The figure with the hedges before and after it."""
     left = reading.left

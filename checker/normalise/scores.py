@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from checker.model import Kind, Mention
-from checker.normalise import numerals
+from checker.normalise import labels, numerals
 from checker.normalise.lexicon import load
 from checker.normalise.numerals import Numeral
 from checker.normalise.readings import mention
@@ -15,11 +15,13 @@ from checker.normalise.tails import read as read_tail
 from checker.values import Score
 
 _SCORE = re.compile(
-    r"([0-9]{1,3})(?P<gap>[ ]?)[-–][ ]?([0-9]{1,3})(?:[ ]?[-–][ ]?([0-9]{1,3}))?(?![\w%‰]|[-–.,:/][0-9])"
+    r"([0-9]{1,3})(?P<gap>[ ]?)[-–][ ]?([0-9]{1,3})(?:[ ]?[-–][ ]?([0-9]{1,3}))?"
+    r"(?![\w%‰]|[-–.,:/][0-9])"
 )
 _FOR = re.compile(r"([0-9]{1,3})[ -](?:for|of)[ -]([0-9]{1,3})(?![\w%,.][0-9])")
 _VOTES = re.compile(
-    r"([0-9]{1,3}(?:,[0-9]{3})*)(?:[ ]votes)?[ ](?:to|against)[ ]([0-9]{1,3}(?:,[0-9]{3})*)(?![\w.,]?[0-9])"
+    r"([0-9]{1,3}(?:,[0-9]{3})*)(?:[ ]votes)?[ ](?:to|against)[ ]"
+    r"([0-9]{1,3}(?:,[0-9]{3})*)(?![\w.,]?[0-9])"
 )
 _OF = re.compile(
     r"[ \n-](?P<how>in|out[ -]of|out[ ]of[ ]every|in[ ]every|of)[ \n-](?P<every>every[ ])?"
@@ -51,18 +53,34 @@ def read(text: str, start: int, left: Sequence[str]) -> Mention | None:
     words = _around(text, match.end(), left)
     voted = bool(words & _lists()["vote_cues"])
     cued = voted or bool(words & _lists()["score_cues"])
-    bracketed = text[start - 1 : start] == "(" and text[match.end() : match.end() + 1] in ("", ")", ",")
+    bracketed = text[start - 1 : start] == "(" and text[match.end() : match.end() + 1] in (
+        "",
+        ")",
+        ",",
+    )
     falls = int(one) > int(other) and not match["gap"]
-    if third is None and not (cued or bracketed or falls):
+    bare = not match["gap"] and _stands_alone(text, match.end(), left)
+    if third is None and not (cued or bracketed or falls or bare):
         return None
     if third is not None and not (cued or bracketed) and max(map(len, (one, other, third))) > 2:
-        return None
-    if not cued and not falls and text[match.end() : match.end() + 2] == " " and bracketed is False:
         return None
     parts = tuple(float(part) for part in (one, other, third) if part is not None)
     sport = words & _lists()["score_cues"]
     of = "vote" if voted and not sport else "score"
     return _mention(text, start, match.end(), parts, of)
+
+
+def _stands_alone(text: str, end: int, left: Sequence[str]) -> bool:
+    """Whether nothing is counted by "9-14", and nothing before says what it numbers."""
+    word = left[-1].lower().strip("(\"'“‘.") if left else ""
+    if word in labels.lexicon()["label_before"] or word in load("durations")["age_before"]:
+        return False
+    if word in load("hedges")["before"]["about"] or word in ("between", "from", "of"):
+        return False
+    following = labels.next_word(text, end)
+    return following.lower() in labels.lexicon()["ordinal_not_before"] or (
+        not following and word in ("at", "now", "are", "is", "to")
+    )
 
 
 def _around(text: str, end: int, left: Sequence[str]) -> set[str]:
@@ -104,7 +122,7 @@ def ratio(text: str, numeral: Numeral) -> Mention | None:
         return None
     if read_tail(text, whole.end) is not None or text[whole.end : whole.end + 1] in ("%", ":", "/"):
         return None
-    if text[whole.end : whole.end + 1].isalnum() or text[whole.end : whole.end + 2] in (".0",):
+    if text[whole.end : whole.end + 1].isalnum() or text[whole.end : whole.end + 2] == ".0":
         return None
     word = _WORD.match(text, whole.end)
     shared = word is not None and word[1].lower() in _lists()["shared"]
