@@ -10,6 +10,7 @@ from checker.find.encoded import BORDERS, Filled, Words
 from checker.normalise import verbs
 from checker.normalise.lexicon import load
 from checker.normalise.peoplewords import (
+    is_doer,
     is_nation,
     is_pronoun,
     is_small,
@@ -70,6 +71,11 @@ def _counted(words: Words, start: int, counts: dict[int, int]) -> int:
         end = noun_at(words.raw, noun)
         if end > noun and not (noun > index and stands_alone(words.lower[noun])):
             return _carried_on(words, end)
+        if not _is_content(words, noun):
+            break
+    for noun in range(index, min(limit, index + 2)):
+        if is_doer(words.lower[noun]):
+            return _carried_on(words, noun + 1)
         if not _is_content(words, noun):
             break
     is_more = index > start and words.lower[index - 1] == "more"

@@ -18,6 +18,7 @@ PEOPLE = "people"
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _NATION = re.compile(r"[A-Z][a-z]+(?:ans?|ese|ish|is?)\Z")
+_DOERS = re.compile(r"[a-z]{3,}(?:men|women|ists|ees|ers|ors|folk)\Z")
 
 
 class Groups(StrEnum):
@@ -42,7 +43,10 @@ class _Lexicon:
     before: frozenset[str]
     telling: frozenset[str]
     nations: frozenset[str]
+    nation_nouns: dict[str, str]
+    across: frozenset[str]
     not_nations: frozenset[str]
+    things: frozenset[str]
 
 
 @cache
@@ -66,7 +70,10 @@ def _lexicon() -> _Lexicon:
         frozenset(data["before"]),
         frozenset(data["telling"]),
         frozenset(data["nations"]),
+        data["nation_nouns"],
+        frozenset(data["across"]),
         frozenset(data["not_nations"]),
+        frozenset(data["things"]),
     )
 
 
@@ -78,8 +85,8 @@ def _split(words: str) -> list[str]:
 def is_nation(word: str) -> bool:
     """Whether a capitalised word names a people, by its form: Syrian, Iraqis, Kurds."""
     lexicon = _lexicon()
-    if word in lexicon.nations:
-        return True
+    if word in lexicon.nations or _singular(word.lower()) in lexicon.nation_nouns:
+        return word[0].isupper()
     return _NATION.match(word) is not None and word.lower() not in lexicon.not_nations
 
 
@@ -115,6 +122,8 @@ def _part(words: Sequence[str]) -> str:
                 return " ".join([*_modifiers(words[:start]), key])
         if is_nation(words[end - 1]):
             return f"{_nation_key(words[end - 1])} {PEOPLE}"
+    if words and is_doer(words[-1]):
+        return " ".join([*_modifiers(words[:-1]), folded[-1]])
     return ""
 
 
@@ -126,7 +135,11 @@ def _modifiers(words: Sequence[str]) -> list[str]:
 
 
 def _nation_key(word: str) -> str:
-    lower = word.lower()
+    singular = _singular(word.lower())
+    return _lexicon().nation_nouns.get(singular, singular)
+
+
+def _singular(lower: str) -> str:
     return lower[:-1] if lower.endswith("s") and not lower.endswith("ss") else lower
 
 
@@ -145,7 +158,8 @@ def _one_within(a: str, b: str) -> bool:
 @lru_cache(maxsize=1024)
 def _above(key: str) -> frozenset[str]:
     """The group and all that it lies in."""
-    parents = _lexicon().parents.get(key, frozenset())
+    # A group that the lexicon does not know is known by its form only: people.
+    parents = _lexicon().parents.get(key, frozenset({PEOPLE}))
     return frozenset({key}).union(*(_above(parent) for parent in parents))
 
 
@@ -166,11 +180,27 @@ def relation(a: str, b: str) -> Groups:
 
 
 def _one_apart(a: str, b: str) -> bool:
+    nations = _nations_of(a), _nations_of(b)
+    if all(nations) and not nations[0] & nations[1]:
+        return True
     first, second = _above(a.split(" ")[-1]), _above(b.split(" ")[-1])
     apart = _lexicon().apart
     return any(
         frozenset((one, other)) in apart for one in first for other in second if one != other
     )
+
+
+@lru_cache(maxsize=8192)
+def is_doer(word: str) -> bool:
+    """Whether a plural counts people by its form: dancers, tribesmen, Baathists."""
+    lower = word.lower()
+    return _DOERS.match(lower) is not None and lower not in _lexicon().things
+
+
+def _nations_of(key: str) -> frozenset[str]:
+    """The nations that a key names; faiths and peoples that cross borders are none."""
+    lexicon = _lexicon()
+    return frozenset(key.split(" ")[:-1]) - lexicon.telling - lexicon.across
 
 
 def noun_at(words: Sequence[str], index: int) -> int:
