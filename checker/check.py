@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.compare.evidence import gather
 from checker.compare.group import group
-from checker.compare.judge import judge
+from checker.compare.judge import judge, once_each
 from checker.compare.pair import COMPARED, pairs_of
 from checker.errors import UsageError
 from checker.find.claims import find_claims, understand
@@ -65,11 +65,13 @@ def check(
     claims = [claim for understood in found for claim in understood.claims]
     drafts = tuple(document.id for document in documents) if against is not None else ()
     run = gather(found)
-    judged = [
-        judge(pair, comparison, book)
-        for rule in book.active
-        for pair, comparison in pairs_of(rule, book, claims, run, frozenset(drafts))
-    ]
+    judged = once_each(
+        [
+            judge(pair, comparison, book)
+            for rule in book.active
+            for pair, comparison in pairs_of(rule, book, claims, run, frozenset(drafts))
+        ]
+    )
     findings = group(judged, book, order)
     return Result(
         documents=tuple(everything),

@@ -34,7 +34,12 @@ def group(judged: Sequence[Judged], rules: Rulebook, order: dict[str, int]) -> t
     for (rule_id, fact), pairs in by_rule.items():
         rule = rules.rule(rule_id)
         assert rule is not None
-        flagged = [one for one in pairs if one.severity is not None]
+        flagged = [
+            one
+            for one in pairs
+            if one.severity is not None
+            and _side_key(rule, one.pair.a) != _side_key(rule, one.pair.b)
+        ]
         agreed = [one for one in pairs if one.severity is None]
         findings.extend(
             _finding(rule, rules.facts[fact].title, component, agreed, order)

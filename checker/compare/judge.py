@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.model import Answer, Claim, Judged, Pair, Severity
 from checker.rulebook import Condition, Dimension, Likeness, Must, Relation, Rule, Rulebook
 from checker.values import Comparison, PersonName, Verdict
@@ -20,6 +22,9 @@ def judge(pair: Pair, comparison: Comparison, rules: Rulebook) -> Judged:
         ),
         None,
     )
+    if rule.must is Must.NOT_EXCEED and verdict is Verdict.UNSURE and open_question is not None:
+        # Two doubts, one on the figures and one on what they count, make no finding.
+        verdict = Verdict.AGREES
     if verdict is Verdict.CONTRADICTS and open_question is not None:
         verdict, why = Verdict.UNSURE, f"{why}; but {open_question.evidence}"
     if verdict is Verdict.CONTRADICTS and _possible_update(rule, rules, pair.a, pair.b):
@@ -28,6 +33,31 @@ def judge(pair: Pair, comparison: Comparison, rules: Rulebook) -> Judged:
     if rule.must is Must.SAME_PERSON and verdict is Verdict.AGREES and _spelt_apart(pair):
         return Judged(pair, verdict, Severity.NOTE, "one name in two spellings")
     return Judged(pair, verdict, _severity(rule, verdict, pair), why)
+
+
+def once_each(judged: Sequence[Judged]) -> list[Judged]:
+    """Two claims are flagged by one rule at most: the one with the gravest verdict, and among
+    those the one that leaves the fewest questions open.
+    """
+    best: dict[frozenset[tuple[str, int, int, str, int]], Judged] = {}
+    for one in judged:
+        if one.severity is None:
+            continue
+        both = frozenset((one.pair.a.key, one.pair.b.key))
+        known = best.get(both)
+        if known is None or _clearness(one) > _clearness(known):
+            best[both] = one
+    kept = {id(one) for one in best.values()}
+    return [one for one in judged if one.severity is None or id(one) in kept]
+
+
+def _clearness(judged: Judged) -> tuple[bool, int]:
+    open_questions = sum(
+        1
+        for reason in judged.pair.reasons
+        if reason.answer is Answer.UNKNOWN and reason.question != "word"
+    )
+    return judged.verdict is Verdict.CONTRADICTS, -open_questions
 
 
 def _severity(rule: Rule, verdict: Verdict, pair: Pair) -> Severity | None:

@@ -15,7 +15,15 @@ from checker.compare.relations import RELATIONS
 from checker.compare.scopes import strictly_inside
 from checker.model import Answer, Assertion, Claim, Pair
 from checker.rulebook import Fact, Likeness, Must, Reach, Rule, Rulebook
-from checker.values import Bounds, Comparison, Measure, PersonName, Quotation
+from checker.values import (
+    Bounds,
+    Comparison,
+    DateInterval,
+    Measure,
+    PersonName,
+    Quotation,
+    comparable_dates,
+)
 
 #: A key that more claims than this share tells nothing apart; rarer keys will bring them together.
 LARGEST_BLOCK = 120
@@ -23,6 +31,9 @@ LARGEST_BLOCK = 120
 RAREST = 8
 #: A counterpart whose evidence is this much weaker than the best one's is another fact.
 NEAR_BEST = 0.85
+
+#: What tells a claim from all others: `Claim.key`.
+ClaimKey = tuple[str, int, int, str, int]
 
 COMPARED = frozenset({Assertion.STATED, Assertion.REPORTED})
 _PART_AND_WHOLE = frozenset({Must.NOT_EXCEED, Must.ONE_SCOPE})
@@ -48,7 +59,25 @@ def pairs_of(
                     found.append((pair, RELATIONS[rule.must](a, b, run)))
         if fact.like not in (Likeness.NONE, Likeness.PAIR):
             found = _aligned(found)
-    return found
+    return _nearest_wholes(found) if rule.must is Must.NOT_EXCEED else found
+
+
+def _nearest_wholes(
+    found: Sequence[tuple[Pair, Comparison]],
+) -> list[tuple[Pair, Comparison]]:
+    """Each part beside those wholes of a document that differ from it on the fewest dimensions:
+    a city's civilians beside the country's civilians rather than beside all of the country's dead.
+    """
+    fewest: dict[tuple[ClaimKey, str], int] = {}
+    for pair, _ in found:
+        place = (pair.a.key, pair.b.document.id)
+        steps = len(strictly_inside(pair.a, pair.b))
+        fewest[place] = min(fewest.get(place, steps), steps)
+    return [
+        (pair, comparison)
+        for pair, comparison in found
+        if len(strictly_inside(pair.a, pair.b)) == fewest[pair.a.key, pair.b.document.id]
+    ]
 
 
 def _candidates(fact: Fact, claims: Sequence[Claim], run: Run) -> Iterator[tuple[Claim, Claim]]:
@@ -56,7 +85,7 @@ def _candidates(fact: Fact, claims: Sequence[Claim], run: Run) -> Iterator[tuple
     for claim in claims:
         for key in _keys(fact, claim, run):
             blocks[key].append(claim)
-    seen: set[tuple[tuple[str, int, int, str, int], tuple[str, int, int, str, int]]] = set()
+    seen: set[tuple[ClaimKey, ClaimKey]] = set()
     for block in blocks.values():
         if len(block) > LARGEST_BLOCK:
             continue
@@ -141,6 +170,8 @@ def _by_time(
 
 def _pair(rule: Rule, fact: Fact, a: Claim, b: Claim, run: Run) -> Pair | None:
     """The pair, when no question is answered with no and the event is known to be one."""
+    if fact.like is Likeness.ACT and a.document.id == b.document.id and a.sentence == b.sentence:
+        return None
     same_words = a.document.id == b.document.id and a.value.span.overlaps(b.value.span)
     if same_words and fact.like is not Likeness.PAIR:
         return None
@@ -172,6 +203,8 @@ def _alike(rule: Rule, a: Claim, b: Claim) -> bool:
         )
     if isinstance(first, Measure) and isinstance(second, Measure):
         return first.dimension == second.dimension
+    if isinstance(first, DateInterval) and isinstance(second, DateInterval):
+        return a.part_of is not None or b.part_of is not None or comparable_dates(first, second)
     return True
 
 
@@ -183,8 +216,8 @@ def _aligned(
     A sentence that is like two others of a story is about what it is most like; and where a
     counterpart bears the claim out, a weaker one does not contradict it.
     """
-    best: dict[tuple[tuple[str, int, int, str, int], str], float] = {}
-    borne_out: dict[tuple[tuple[str, int, int, str, int], str], float] = {}
+    best: dict[tuple[ClaimKey, str], float] = {}
+    borne_out: dict[tuple[ClaimKey, str], float] = {}
     for pair, comparison in found:
         for own, other in ((pair.a, pair.b), (pair.b, pair.a)):
             place = (own.key, other.document.id)

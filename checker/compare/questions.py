@@ -26,10 +26,11 @@ from checker.compare.scopes import (
     period_reason,
     place_reason,
     scope_reasons,
+    starts_differ,
 )
 from checker.model import Answer, Claim, Reason
 from checker.normalise.verbs import SPEECH
-from checker.rulebook import Fact, Likeness, Relation, Rule
+from checker.rulebook import Dimension, Fact, Likeness, Relation, Rule
 from checker.values import Bounds, DateInterval, Verdict, compare
 
 #: Sentences so much alike are about one event, whatever else is known.
@@ -83,7 +84,8 @@ def _fact_reasons(rule: Rule, a: Claim, b: Claim, run: Run) -> tuple[tuple[Reaso
     likeness = sentence_likeness(a, b, run)
     story = story_likeness(a, b, run)
     event = _event_of_fact(a, b, likeness, story, run)
-    once = event.answer is Answer.YES and (likeness >= LIKE_SENTENCE or story >= LIKE_STORY)
+    undated = a.qualifier("period") is None and b.qualifier("period") is None
+    once = event.answer is Answer.YES and undated and likeness >= LIKE_SENTENCE
     reasons = [event, *scope_reasons(a, b, wanted, once=once), word_reason(a, b)]
     if rule.relation(Dimension.ORIGIN) is Relation.SAME:
         reasons.append(_origin_reason(a, b))
@@ -106,6 +108,8 @@ def _event_of_fact(a: Claim, b: Claim, likeness: float, story: float, run: Run) 
         return Reason(EVENT, Answer.NO, place.evidence)
     same_place = place.answer is Answer.YES
     if a.cumulative and b.cumulative:
+        if starts_differ(a, b):
+            return Reason(EVENT, Answer.NO, "the figures count from different starts")
         if same_place and (story >= LIKE_SENTENCE / 2 or likeness >= LIKE_SENTENCE):
             return Reason(EVENT, Answer.YES, f"{place.evidence}, both counting to date")
         return Reason(EVENT, Answer.UNKNOWN, "what the figures count from is not known")
@@ -117,10 +121,10 @@ def _event_of_fact(a: Claim, b: Claim, likeness: float, story: float, run: Run) 
         return Reason(EVENT, Answer.YES, f"much the same sentence ({words})")
     if same_place and time.answer is Answer.YES and story >= LIKE_SENTENCE / 2:
         return Reason(EVENT, Answer.YES, f"{place.evidence}; {time.evidence}")
-    if same_place and likeness >= LIKE_SENTENCE:
+    if same_place and likeness >= LIKE_SENTENCE and time.answer is Answer.YES:
         return Reason(EVENT, Answer.YES, f"{place.evidence}, and the words {words}")
-    if same_place and story >= LIKE_STORY:
-        return Reason(EVENT, Answer.YES, f"{place.evidence}, in stories that are much the same")
+    if same_place and likeness >= LIKE_SENTENCE and story >= LIKE_STORY:
+        return Reason(EVENT, Answer.YES, f"{place.evidence}, and the words {words}")
     return Reason(EVENT, Answer.UNKNOWN, "nothing tells that the event is one")
 
 
@@ -137,7 +141,7 @@ def _act_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], floa
         name for name in a.event.names & b.event.names if name not in shared_actors
     }
     enough = SAME_SPEECH if a.event.act == SPEECH else LIKE_SENTENCE
-    if a.document.id == b.document.id:
+    if a.document.id == b.document.id or not _is_named(shared_actors):
         enough = SAME_SENTENCE
     words = ", ".join(shared_words(a, b, run))
     if score < enough or len(beyond) < 2:
@@ -152,6 +156,11 @@ def _act_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], floa
         word_reason(a, b),
     )
     return reasons, score
+
+
+def _is_named(keys: frozenset[str]) -> bool:
+    """Whether one of the actors has a name or an office, and is not just "a man"."""
+    return any(not key.startswith("noun:") for key in keys)
 
 
 def _figure_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float]:

@@ -83,10 +83,10 @@ def credited_alike(a: Claim, b: Claim, run: Run) -> Comparison:
 
 def one_scope(a: Claim, b: Claim, run: Run) -> Comparison:
     """One figure, hedged alike, does not stand both for a part and for the whole of it."""
-    dimension = strictly_inside(a, b)
-    if not dimension:
+    dimensions = strictly_inside(a, b)
+    if not dimensions:
         return agrees("both speak of one scope")
-    part = a.qualifier(dimension)
+    part = a.qualifier(dimensions[0])
     limit = f" ({part.text})" if part is not None else ""
     return unsure(f"one figure stands for a part{limit} and for the whole")
 

@@ -4,12 +4,16 @@ the third, dimension by dimension.
 
 from __future__ import annotations
 
+from datetime import date
+
 from checker.model import Answer, Claim, How, Qualifier, Reason
 from checker.normalise import peoplewords
 from checker.rulebook import Dimension, Relation
 from checker.values import Bounds, DateInterval, Grain, Mode, Place, Verdict, place_relation
 from checker.values import compare as compare_values
 
+#: "Ten months" and "since March" may be one start when they are no more days apart than this.
+SAME_START = 75
 DEFINITION, TIME, EVENT, WORD = "definition", "time", "event", "word"
 
 
@@ -88,13 +92,44 @@ def period_reason(a: Claim, b: Claim, wanted: Relation, *, once: bool) -> Reason
 
 
 def _both_to_date(a: Claim, b: Claim) -> Reason:
+    if starts_differ(a, b):
+        return Reason(TIME, Answer.NO, f"counted from {_start(a)} and from {_start(b)}")
     if a.as_of is None or b.as_of is None:
         if a.document.id == b.document.id:
             return Reason(TIME, Answer.YES, "both run to the date of one document")
-        return Reason(TIME, Answer.UNKNOWN, "both run to date, and the dates are not known")
+        return Reason(TIME, Answer.NO, "figures that run to date, in stories without dates")
     if a.as_of == b.as_of:
         return Reason(TIME, Answer.YES, f"both run to {a.as_of}")
     return Reason(TIME, Answer.NO, f"as of {a.as_of} and as of {b.as_of}")
+
+
+def starts_differ(a: Claim, b: Claim) -> bool:
+    """Whether two figures that run to date are known to count from different starts."""
+    first, second = _start(a), _start(b)
+    if first is not None and second is not None:
+        return abs((first - second).days) > SAME_START
+    periods = a.qualifier("period"), b.qualifier("period")
+    if any(_from_a_weekday(period) for period in periods):
+        return True
+    if all(period is not None and period.how is not How.ASSUMED for period in periods):
+        return len({period.key for period in periods if period is not None}) > 1
+    for start, claim in ((first, a), (second, b)):
+        # A toll without a start counts from the beginning, which lies far back in a long story.
+        if start is not None and claim.as_of is not None:
+            return (claim.as_of - start).days < SAME_START
+    return False
+
+
+def _from_a_weekday(period: Qualifier | None) -> bool:
+    """Whether a figure counts from a day of the week, and so for some days only."""
+    value = period.value if period is not None else None
+    return isinstance(value, DateInterval) and value.weekday is not None
+
+
+def _start(claim: Claim) -> date | None:
+    period = claim.qualifier("period")
+    value = period.value if period is not None else None
+    return value.start if isinstance(value, DateInterval) else None
 
 
 def _days(value: DateInterval) -> int:
@@ -153,26 +188,27 @@ def leaves_out_reason(a: Claim, b: Claim) -> Reason | None:
     return None
 
 
-def strictly_inside(a: Claim, b: Claim) -> str:
-    """On which dimension the first claim's scope lies strictly inside the second's; "" on none.
+def strictly_inside(a: Claim, b: Claim) -> tuple[str, ...]:
+    """The dimensions on which the first claim's scope lies strictly inside the second's.
 
     Only what is said counts: a place that is merely assumed makes no part.
     """
+    found: list[str] = []
     people = a.qualifier("people"), b.qualifier("people")
     if people[0] is not None and people[1] is not None:
         inside = peoplewords.relation(people[0].key, people[1].key)
         if inside is peoplewords.Groups.WITHIN:
-            return "people"
+            found.append("people")
     place = a.qualifier("place"), b.qualifier("place")
     if place[0] is not None and place[1] is not None:
         explicit = place[0].how is How.EXPLICIT
         if explicit and _lie(place[0], place[1]) == "within":
-            return "place"
+            found.append("place")
     if a.qualifier("agent") is not None and b.qualifier("agent") is None:
-        return "agent"
+        found.append("agent")
     if not a.cumulative and b.cumulative:
-        return "period"
-    return ""
+        found.append("period")
+    return tuple(found)
 
 
 _DIMENSIONS = {

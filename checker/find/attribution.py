@@ -8,7 +8,7 @@ from functools import cache
 
 from checker.find.clauses import Verb, clause_words, find_verbs, index_at, is_border
 from checker.find.story import Story
-from checker.find.words import Token, stopwords
+from checker.find.words import Token
 from checker.model import Attribution, Kind, Mention, Sentence, Span
 from checker.normalise import verbs
 from checker.normalise.lexicon import load
@@ -119,38 +119,40 @@ def _first_content_after(
     story: Story, sentence: Sentence, tokens: Sequence[Token], verb: Verb
 ) -> int | None:
     """Where what is said starts after the verb, or None where only trimmings follow:
-    "… , the minister said on Tuesday in a statement." """
-    lexicon = _lexicon()
-    trailing = lexicon["trailing"]
-    assert isinstance(trailing, frozenset)
-    if not _comma_before_speaker(tokens, verb):
-        at = verb.at + 1
-        return at if at < len(tokens) and any(t.is_word for t in tokens[at:]) else None
+    "Twelve people died, the minister said on Tuesday in a statement."
+
+    What stands before the speaker is the statement when it has a verb of its own.
+    """
     rest = tokens[verb.at + 1 :]
-    if not any(token.is_word for token in rest):
+    first = next((token for token in rest if token.is_word or token.text in '"“‘'), None)
+    if first is None:
         return None
-    dates = story.of_kind(sentence, Kind.DATE)
-    first = next(token for token in rest if token.is_word or token.text in '"“‘')
-    if first.text in '"“‘':
+    if first.text in '"“‘' or first.lower == "that":
         return verb.at + 1
-    if first.lower == "that":
-        return verb.at + 1
-    if first.lower in trailing or any(
-        d.span.start <= first.start < d.span.end for d in dates
-    ) or rest[0].text in ",.":
-        after_verb = [v for v in find_verbs(tokens) if v.at > verb.at]
-        return after_verb[0].first if after_verb and _that_between(rest) else None
+    if _statement_before(tokens, verb) and _is_trimming(story, sentence, rest, first):
+        return None
     return verb.at + 1
 
 
-def _that_between(tokens: Sequence[Token]) -> bool:
-    return any(token.lower in ("that", ":") for token in tokens)
+def _is_trimming(story: Story, sentence: Sentence, rest: Sequence[Token], first: Token) -> bool:
+    """Whether what follows the verb of saying only says when, where and to whom."""
+    trailing = _lexicon()["trailing"]
+    assert isinstance(trailing, frozenset)
+    if rest[0] is not first or first.lower in trailing:
+        return True
+    return any(
+        date.span.start <= first.start < date.span.end
+        for date in story.of_kind(sentence, Kind.DATE)
+    )
 
 
-def _comma_before_speaker(tokens: Sequence[Token], verb: Verb) -> bool:
-    """Whether a statement may stand before the speaker: a comma, or a closing quote, parts them."""
+def _statement_before(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Whether a clause with its verb, ended by a comma or a closing quote, precedes the speaker."""
     low = max(0, verb.first - REACH)
-    return any(token.text in (",", "”", '"', "’") for token in tokens[low : verb.first])
+    marks = [
+        index for index in range(low, verb.first) if tokens[index].text in (",", "”", '"', "’")
+    ]
+    return bool(marks) and any(other.at < marks[-1] for other in find_verbs(tokens))
 
 
 def _speaker_before(
@@ -165,6 +167,12 @@ def _speaker_before(
     if end == 0:
         return None
     mention = _ending_at(story, sentence, tokens[end - 1].end)
+    if mention is not None and mention.kind is Kind.PLACE:
+        # "the refugee agency in Geneva said": the place only says where the speaker is.
+        at = index_at(tokens, mention.span.start)
+        if at > 1 and tokens[at - 1].lower in words.prepositions:
+            end = at - 1
+            mention = _ending_at(story, sentence, tokens[end - 1].end)
     if mention is not None and not _is_possessor(tokens, end):
         start = _np_start(story, sentence, tokens, mention)
         return _attribution(story, mention, Span(start, mention.span.end)), Span(
@@ -190,17 +198,13 @@ def _is_possessor(tokens: Sequence[Token], end: int) -> bool:
 def _ending_at(story: Story, sentence: Sentence, offset: int) -> Mention | None:
     """The widest speaker's mention that ends at an offset."""
     ending = [
-        mention
-        for mention in story.of_kind(sentence, *SPEAKERS)
-        if mention.span.end == offset
+        mention for mention in story.of_kind(sentence, *SPEAKERS) if mention.span.end == offset
     ]
     rank = {Kind.PERSON: 0, Kind.ORG: 1, Kind.OFFICE: 2, Kind.PLACE: 3}
     return min(ending, key=lambda m: (rank[m.kind], m.span.start), default=None)
 
 
-def _np_start(
-    story: Story, sentence: Sentence, tokens: Sequence[Token], mention: Mention
-) -> int:
+def _np_start(story: Story, sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> int:
     """Where the speaker's noun group starts: the office before the name is part of it."""
     start = mention.span.start
     for other in story.of_kind(sentence, Kind.OFFICE):
@@ -259,7 +263,7 @@ def _by_pronoun(story: Story, token: Token) -> tuple[Attribution, Span] | None:
         if earlier:
             mention = earlier[0] if sentence.index < here.index else earlier[-1]
             span = Span(token.start, token.end)
-            return _attribution(story, mention, span), span
+            return _attribution(story, mention, mention.span), span
     return None
 
 
@@ -300,9 +304,7 @@ def _speaker_after(
     return _common_speaker(story, tokens[at:end], end - at) if end > at else None
 
 
-def _by_phrase(
-    story: Story, sentence: Sentence, tokens: Sequence[Token]
-) -> list[Saying]:
+def _by_phrase(story: Story, sentence: Sentence, tokens: Sequence[Token]) -> list[Saying]:
     """Sources named by a phrase: "according to the ministry", ", citing police"."""
     leading = _lexicon()["leading"]
     assert isinstance(leading, tuple)
@@ -316,24 +318,31 @@ def _by_phrase(
             if tuple(t.lower for t in tokens[at:end]) != phrase or end >= len(tokens):
                 continue
             stop = end
-            while stop < len(tokens) and stop - end < REACH and not (
-                is_border(tokens[stop]) or tokens[stop].text in ",." or
-                (stop > end and tokens[stop].lower in words.prepositions and
-                 tokens[stop].lower not in ("of", "for"))
+            while (
+                stop < len(tokens)
+                and stop - end < REACH
+                and not (
+                    is_border(tokens[stop])
+                    or tokens[stop].text in ",."
+                    or (
+                        stop > end
+                        and tokens[stop].lower in words.prepositions
+                        and tokens[stop].lower not in ("of", "for")
+                    )
+                )
             ):
                 stop += 1
             inside = [
                 mention
                 for mention in story.of_kind(sentence, *SPEAKERS)
-                if tokens[end].start <= mention.span.start and stop > end
+                if tokens[end].start <= mention.span.start
+                and stop > end
                 and mention.span.end <= tokens[stop - 1].end
             ]
             if inside:
                 rank = {Kind.PERSON: 0, Kind.ORG: 1, Kind.OFFICE: 2, Kind.PLACE: 3}
                 mention = min(inside, key=lambda m: (rank[m.kind], m.span))
-                speaker = _attribution(
-                    story, mention, Span(tokens[end].start, mention.span.end)
-                )
+                speaker = _attribution(story, mention, Span(tokens[end].start, mention.span.end))
             else:
                 common = _common_speaker(story, tokens[end:stop], stop - end)
                 if common is None:
@@ -395,14 +404,3 @@ def person_key(name: PersonName) -> str:
 def office_key(office: Office) -> str:
     """An office's key: its rank, role and body."""
     return f"office:{' '.join((*office.rank, office.role))}@{office.body}"
-
-
-__all__ = [
-    "Saying",
-    "attribution_of",
-    "office_key",
-    "person_key",
-    "sayings",
-    "source_key",
-    "stopwords",
-]

@@ -146,7 +146,7 @@ def _claim(
         Dimension.PLACE: place_of(story, sentence, span, said),
         Dimension.PERIOD: period,
         Dimension.PEOPLE: _people(story, people),
-        Dimension.AGENT: agent_of(story, sentence, span, verb),
+        Dimension.AGENT: agent_of(story, sentence, span, value.span, verb),
     }
     event = event_words(story, sentence, without=value.span)
     return Claim(

@@ -155,6 +155,18 @@ def _is_owner(tokens: Sequence[Token], mention: Mention) -> bool:
     )
 
 
+def _counts_its_subject(
+    story: Story, sentence: Sentence, tokens: Sequence[Token], verb: Verb
+) -> bool:
+    """Whether a figure stands in the subject: "twelve people were killed" is a toll, no act."""
+    first, _ = clause_around(tokens, verb.first)
+    low = max(first, verb.first - 6)
+    return any(
+        low <= index_at(tokens, mention.span.start) < verb.first
+        for mention in story.of_kind(sentence, Kind.NUMBER)
+    )
+
+
 def _after_preposition(tokens: Sequence[Token], mention: Mention) -> bool:
     at = index_at(tokens, mention.span.start)
     return at > 0 and tokens[at - 1].lower in clause_words().prepositions
@@ -220,7 +232,7 @@ def act_claim_parts(
     if verb is None or verb.modal in ("may", "might", "could"):
         return None
     actors = subject_of(story, sentence, tokens, verb)
-    if not actors:
+    if not actors or _counts_its_subject(story, sentence, tokens, verb):
         return None
     words = event_words(story, sentence, without=date.span)
     event = Event(verb.act, actors, words.words, words.names)

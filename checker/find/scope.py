@@ -7,13 +7,14 @@ taken from the paragraph or the story's main place (inherited), or from the docu
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.find.attribution import Saying
-from checker.find.clauses import Verb, clause_around, index_at, is_border
+from checker.find.clauses import Verb, clause_around, find_verbs, index_at, is_border
 from checker.find.story import TELLING, Story
 from checker.find.words import Token
 from checker.model import How, Kind, Mention, Qualifier, Role, Sentence, Span
@@ -55,11 +56,33 @@ def place_of(
         near = _place_in(story, other, other.span, ())
         if near is not None:
             return replace(near, how=How.INHERITED)
-    main = story.main_place
+    main = main_place(story)
     if main is None:
         return None
     how = How.INHERITED if _named_in_lead(story, main) else How.ASSUMED
     return Qualifier(main.name, main.key, how, main)
+
+
+@lru_cache(maxsize=64)
+def main_place(story: Story) -> Place | None:
+    """The country, else the place, where things happen in a story: named most often as a place
+    where something is. One that only acts ("Russia has blocked …") is none.
+    """
+    counts: Counter[str] = Counter()
+    by_key: dict[str, Place] = {}
+    for sentence in story.sentences:
+        for mention in story.of_kind(sentence, Kind.PLACE):
+            value = mention.value
+            if not isinstance(value, Place):
+                continue
+            by_key.setdefault(value.key, value)
+            weight = 2 if is_locative(story.tokens[sentence.index], mention) else 0
+            for key in (value.key, *value.within[-1:]):
+                counts[key] += weight
+    named = {key: count for key, count in counts.items() if count and key in by_key}
+    if not named:
+        return None
+    return by_key[max(named, key=lambda key: (named[key], -len(by_key[key].within)))]
 
 
 def _named_in_lead(story: Story, place: Place) -> bool:
@@ -82,15 +105,15 @@ def _place_in(
         mention
         for mention in story.of_kind(sentence, Kind.PLACE)
         if not any(saying.words.overlaps(mention.span) for saying in said)
-        and _is_locative(tokens, mention)
+        and is_locative(tokens, mention)
+        and _clauses_between(tokens, span, mention.span) <= 1
     ]
     if not found:
         return None
 
-    def distance(mention: Mention) -> tuple[bool, int]:
+    def distance(mention: Mention) -> int:
         after = mention.span.start >= span.start
-        gap = mention.span.start - span.end if after else span.start - mention.span.end
-        return _clauses_between(tokens, span, mention.span) > 1, gap
+        return mention.span.start - span.end if after else span.start - mention.span.end
 
     nearest = min(found, key=distance)
     assert isinstance(nearest.value, Place)
@@ -100,7 +123,7 @@ def _place_in(
     return _joined(story, tokens, found, nearest)
 
 
-def _is_locative(tokens: Sequence[Token], mention: Mention) -> bool:
+def is_locative(tokens: Sequence[Token], mention: Mention) -> bool:
     """Whether the words before a place say that something is there."""
     at = index_at(tokens, mention.span.start) - 1
     steps = 0
@@ -117,7 +140,7 @@ def _is_locative(tokens: Sequence[Token], mention: Mention) -> bool:
         if word in ("storm", "stormed", "hit", "struck", "rocked", "shook", "shelled", "bombed"):
             return True
         at, steps = at - 1, steps + 1
-    return at < 0
+    return False
 
 
 def _clauses_between(tokens: Sequence[Token], a: Span, b: Span) -> int:
@@ -182,7 +205,7 @@ def period_of(
         if not _belongs_to_saying(story, sentence, mention, said)
         and isinstance(mention.value, DateInterval)
     ]
-    own = _date_in_clause(story, sentence, span, dates)
+    own = _date_in_clause(story, sentence, span, dates, said)
     if own is not None and isinstance(own.value, DateInterval):
         value = own.value
         cumulative = value.mode in (Mode.SINCE, Mode.PAST)
@@ -228,8 +251,21 @@ def _belongs_to_saying(
     return False
 
 
+def _verb_between(tokens: Sequence[Token], a: Span, b: Span) -> bool:
+    """Whether another verb stands between two spans, so that each has its own."""
+    first, second = (a, b) if a.start <= b.start else (b, a)
+    return any(
+        first.end <= tokens[verb.first].start and tokens[verb.at].end <= second.start
+        for verb in find_verbs(tokens)
+    )
+
+
 def _date_in_clause(
-    story: Story, sentence: Sentence, span: Span, dates: Sequence[Mention]
+    story: Story,
+    sentence: Sentence,
+    span: Span,
+    dates: Sequence[Mention],
+    said: Sequence[Saying],
 ) -> Mention | None:
     """The date that the claim's own clause gives, or the one that opens the sentence."""
     tokens = story.tokens[sentence.index]
@@ -241,8 +277,11 @@ def _date_in_clause(
             continue
         borders = _clauses_between(tokens, span, mention.span)
         gap = max(mention.span.start - span.end, span.start - mention.span.end, 0)
-        opens = index_at(tokens, mention.span.start) <= 2
-        if span.overlaps(mention.span) or borders == 0 or (opens and borders <= 1):
+        opens = index_at(tokens, mention.span.start) <= 2 and not any(
+            mention.span.end <= saying.words.start < span.start for saying in said
+        )
+        free = borders == 0 and not _verb_between(tokens, span, mention.span)
+        if span.overlaps(mention.span) or free or opens:
             near.append((borders, gap, mention))
     return min(near, key=lambda item: item[:2])[2] if near else None
 
@@ -295,7 +334,8 @@ def _bare_since(story: Story, sentence: Sentence, span: Span) -> Qualifier | Non
         for mention in reversed(story.of_kind(story.sentences[index], Kind.DATE)):
             value = mention.value
             if isinstance(value, DateInterval) and (value.is_day or value.mode is Mode.SINCE):
-                since = replace(value, mode=Mode.SINCE, text=f"since {value.text}")
+                named = value.text.removeprefix("since ")
+                since = replace(value, mode=Mode.SINCE, text=f"since {named}")
                 return _period(mention, since, How.INHERITED)
     return None
 
@@ -338,7 +378,9 @@ def _agents() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
-def agent_of(story: Story, sentence: Sentence, span: Span, verb: Verb | None) -> Qualifier | None:
+def agent_of(
+    story: Story, sentence: Sentence, span: Span, value: Span, verb: Verb | None
+) -> Qualifier | None:
     """Who did it: the subject of an active verb, or what "by" names after a passive one."""
     if verb is None:
         return None
@@ -350,8 +392,12 @@ def agent_of(story: Story, sentence: Sentence, span: Span, verb: Verb | None) ->
             if tokens[index].lower == "by":
                 return _agent_in(story, tokens, index + 1, min(index + 8, last))
         return None
+    if tokens[verb.first].start > value.start:
+        # The figure comes first: those who are counted are the ones it is done to.
+        return None
     first, _ = clause_around(tokens, verb.first)
-    return _agent_in(story, tokens, max(first, verb.first - 8), verb.first)
+    earlier = [other.at + 1 for other in find_verbs(tokens) if other.at < verb.first]
+    return _agent_in(story, tokens, max([first, verb.first - 8, *earlier[-1:]]), verb.first)
 
 
 def _agent_in(story: Story, tokens: Sequence[Token], low: int, high: int) -> Qualifier | None:

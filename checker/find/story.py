@@ -10,14 +10,14 @@ from checker.find.mentions import find_mentions
 from checker.find.sentences import outline
 from checker.find.words import Token, tokenise
 from checker.model import Document, Kind, Mention, Role, Sentence, Span
-from checker.normalise import offices, people, places
-from checker.values import Office, PersonName, Place
+from checker.normalise import offices, people
+from checker.values import Office, PersonName
 
 #: The roles of lines that make statements; the others are furniture of the page.
 TELLING = frozenset({Role.HEADLINE, Role.CAPTION, Role.BODY})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Story:
     """A document with all that is found in it, sentence by sentence.
 
@@ -31,7 +31,6 @@ class Story:
     mentions: tuple[tuple[Mention, ...], ...]
     people: Mapping[Span, PersonName]
     holders: tuple[tuple[Mention, Mention], ...]
-    main_place: Place | None
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence in which an offset lies, or the last one that starts before it."""
@@ -78,7 +77,4 @@ def read_story(document: Document) -> Story:
         mentions=tuple(tuple(mentions) for mentions in by_sentence),
         people=people.resolve(persons),
         holders=tuple(offices.holders(document.text, persons, offices_found)),
-        main_place=places.main_place(
-            [mention for mention in found if mention.kind is Kind.PLACE], len(document.text)
-        ),
     )

@@ -66,9 +66,10 @@ class DateInterval:
 
     `relative_days` counts days from the document's own day ("yesterday" is -1), known even where
     that day is not; two of them can be compared within one document only. `impossible` marks a day
-    that no calendar has ("31 June"): its `month` and `day` are kept, it has no `start`. With
+    that no calendar has ("31 June"): its `month` and `day` are kept, it has no `start`. A day with
+    `start`, `month` and `day` has had its year inferred, since none is printed beside it. With
     `Mode.SINCE` and the like, `start` and `end` are those of the date that is named, not of the
-    longer time that it bounds; with `Mode.PAST` and `Mode.BETWEEN` they are those of the whole time.
+    longer time that it bounds; with `Mode.PAST` and `Mode.BETWEEN` they are those of all of it.
     """
 
     text: str
@@ -127,7 +128,11 @@ def interval_text(value: DateInterval) -> str:
         return day_text(value.start)
     last = value.end - timedelta(days=1)
     if value.mode is Mode.SINCE:
-        return f"since {day_text(value.start)}"
+        month = f"{MONTHS[value.start.month - 1]} {value.start.year}"
+        return f"since {day_text(value.start) if value.grain is Grain.DAY else month}"
+    if value.grain in (Grain.MONTH, Grain.YEAR) and value.mode is Mode.ON:
+        month = f"{MONTHS[value.start.month - 1]} " if value.grain is Grain.MONTH else ""
+        return f"{month}{value.start.year}"
     return f"{day_text(value.start)} to {day_text(last)}"
 
 
@@ -144,6 +149,17 @@ def compare_dates(a: DateInterval, b: DateInterval) -> Comparison:
             return unsure(f"“{a.text}” and “{b.text}” may be one night, told from either side")
         return contradicts(f"{interval_text(a)} and {interval_text(b)} share no day")
     return _compare_unresolved(a, b)
+
+
+def comparable_dates(a: DateInterval, b: DateInterval) -> bool:
+    """Whether enough is known of two dates to tell them apart: the days, or both weekdays, or both
+    days of the year. "Today" in a story without a date tells nothing.
+    """
+    if a.is_resolved and b.is_resolved:
+        return True
+    weekdays = weekday_of(a), weekday_of(b)
+    days = _month_and_day(a), _month_and_day(b)
+    return None not in weekdays or None not in days
 
 
 def _compare_unresolved(a: DateInterval, b: DateInterval) -> Comparison:
