@@ -169,7 +169,7 @@ def _add_rules(commands: Commands) -> None:
     showing.add_argument("rule", metavar="RULE")
     testing = parts.add_parser("test", help="run the examples of the rules")
     testing.add_argument(
-        "folders", nargs="*", type=Path, metavar="DIR", help="a folder of your own rules"
+        "folders", nargs="*", type=Path, metavar="DIR", help="only the rules that are written here"
     )
     explaining = commands.add_parser("explain", help="say what a rule means and what to do")
     explaining.add_argument("rule", metavar="RULE")

@@ -285,13 +285,26 @@ def _explain(args: argparse.Namespace) -> int:
 
 
 def _test_rules(args: argparse.Namespace) -> int:
-    """Run the examples of every rule, and print where what comes is not what is expected."""
+    """Run the examples of the rules, of named folders only theirs, and print what differs."""
     from checker.report import rules
     from checker.trial import run_examples
 
-    outcomes = run_examples(_load([*args.rules, *args.folders]))
+    book = _load([*args.rules, *args.folders])
+    if args.folders:
+        book = _written_in(book, args.folders)
+    outcomes = run_examples(book)
     rules.write_trial(outcomes, sys.stdout)
     return OK if all(outcome.ok for outcome in outcomes) else FOUND
+
+
+def _written_in(book: Rulebook, folders: Sequence[Path]) -> Rulebook:
+    from dataclasses import replace
+
+    named = [folder.resolve() for folder in folders]
+    paths = [(rule, rule.where and Path(rule.where.path).resolve()) for rule in book.rules]
+    return replace(
+        book, rules=tuple(rule for rule, path in paths if path and _closeness(path, named) >= 0)
+    )
 
 
 def _rule(book: Rulebook, id: str) -> Rule:

@@ -300,11 +300,6 @@ def test_rules_are_listed_shown_and_explained(capsys):
     assert "must:" not in said
 
 
-def test_rules_test_runs_every_example(capsys):
-    assert main(["rules", "test"]) == 0, capsys.readouterr().out
-    assert "all as expected" in capsys.readouterr().out
-
-
 def test_rules_test_shows_what_came_instead(desk, capsys):
     (desk / "ours.yml").write_text(
         """
@@ -326,13 +321,14 @@ rules:
     said = capsys.readouterr().out
     assert "ours.yml:10" in said
     assert "expected  contradicts" in said
-    assert "1 not as expected" in said
+    assert said.endswith("3 examples of 1 rule: 1 not as expected\n")
 
 
 def test_rule_shown_to_contributors_works(tmp_path, capsys):
     page = (Path(__file__).parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
     (tmp_path / "arrests.yml").write_text(page.split("```yaml\n")[1].split("```")[0])
     assert main(["rules", "test", str(tmp_path)]) == 0, capsys.readouterr().out
+    assert capsys.readouterr().out == "3 examples of 1 rule: all as expected\n"
 
 
 def test_version_and_help_load_nothing_heavy():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,6 @@ from checker.serial import COMPARED
 
 if TYPE_CHECKING:
     from checker.check import Result
-
-#: A side with more claims than this lists the rest by place only.
-SHOWN_CLAIMS = 3
 
 #: A sentence names no more stories than these.
 LISTED_STORIES = 6
@@ -127,19 +124,17 @@ def _side(side: Side, finding: Finding) -> Iterator[str]:
     rests = f" (rests on {escape(words.listed(origins))})" if origins else ""
     yield f"**{escape(side.value)}**{rests}"
     others = words.other_claims(finding, side)
-    for claim in side.claims[:SHOWN_CLAIMS]:
+    shown, rest = words.shown_claims(side)
+    for claim in shown:
         yield _byline(claim)
         yield f"> {_sentence(claim, others)}"
         yield from _reading(claim)
-    more = side.claims[SHOWN_CLAIMS:]
-    if more:
-        yield f"The same in {words.listed([code(words.place_in_file(claim)) for claim in more])}."
+    if rest:
+        yield f"The same in {words.listed([code(words.place_in_file(claim)) for claim in rest])}."
 
 
 def _reading(claim: Claim) -> Iterator[str]:
-    # A quotation is its own canonical form, as far as a reader can tell.
-    value = () if claim.value.kind is Kind.QUOTE else (words.reading(claim.value.value),)
-    read = "; ".join((*value, *words.scope(claim)))
+    read = "; ".join(part for part in (words.read_as(claim), *words.scope(claim)) if part)
     if read:
         yield f"Read as {escape(read)}."
 
@@ -166,10 +161,13 @@ def _sentence(claim: Claim, others: Sequence[Claim]) -> str:
 STANDING = {
     Status.CONTRADICTED: "contradicted",
     Status.UNSURE: "to be looked at",
-    Status.AGREED: "borne out",
+    Status.AGREED: "agrees within the story",
     Status.ALONE: "no other story speaks of it",
     Status.NOT_COMPARABLE: "not comparable with what the others say",
 }
+
+#: What is named many times in a story stands in its evidence once.
+NAMES = frozenset({Kind.PERSON, Kind.OFFICE, Kind.ORG, Kind.PLACE})
 
 
 def _evidence(result: Result, findings: Sequence[Finding]) -> Iterator[str]:
@@ -186,17 +184,24 @@ def _evidence(result: Result, findings: Sequence[Finding]) -> Iterator[str]:
         return
     numbers = _numbers(findings)
     documents = {document.id: document for document in result.documents}
+    told: dict[str, dict[Hashable, list[Checked]]] = {}
+    for item in listed:
+        rows = told.setdefault(item.claim.document.id, {})
+        rows.setdefault(_row_key(item), []).append(item)
     yield "## Evidence"
-    for id in dict.fromkeys(item.claim.document.id for item in listed):
-        rows = [_row(item, numbers, documents) for item in listed if item.claim.document.id == id]
-        name = documents[id]
-        yield f"{escape(words.outlet(name))}, {code(_file(name))}"
-        yield "\n".join(
-            ["| Line | Words | Read as | Standing |", "| ---: | --- | --- | --- |", *rows]
-        )
+    for id, rows in told.items():
+        yield f"{escape(words.outlet(documents[id]))}, {code(_file(documents[id]))}"
+        head = ["| Line | Words | Read as | Standing |", "| ---: | --- | --- | --- |"]
+        yield "\n".join([*head, *(_row(items, numbers, documents) for items in rows.values())])
 
 
 Key = tuple[str, int, int, str, int]
+
+
+def _row_key(item: Checked) -> Hashable:
+    if item.claim.value.kind in NAMES:
+        return words.reading(item.claim.value.value), item.status
+    return item.claim.key
 
 
 def _numbers(findings: Sequence[Finding]) -> dict[Key, list[int]]:
@@ -209,28 +214,37 @@ def _numbers(findings: Sequence[Finding]) -> dict[Key, list[int]]:
     return numbers
 
 
-def _row(item: Checked, numbers: dict[Key, list[int]], documents: dict[str, Document]) -> str:
-    claim = item.claim
-    line, _ = claim.document.position(claim.span.start)
-    standing = STANDING[item.status]
-    found = dict.fromkeys(numbers.get(claim.key, ()))
+def _row(
+    items: Sequence[Checked], numbers: dict[Key, list[int]], documents: dict[str, Document]
+) -> str:
+    """One row for one claim, or for all the places where a story gives one name."""
+    claim, status = items[0].claim, items[0].status
+    places = dict.fromkeys(item.claim.document.position(item.claim.span.start)[0] for item in items)
+    found = dict.fromkeys(number for item in items for number in numbers.get(item.claim.key, ()))
+    ids = dict.fromkeys(id for item in items for id in item.agreed_by if id in documents)
+    standing = STANDING[status]
+    if found and status is Status.AGREED:
+        standing = "noted"
     if found:
-        standing += f" (finding {words.listed([str(number) for number in found])})"
-    bearers = [documents[id] for id in item.agreed_by if id in documents]
-    if bearers:
-        borne = _borne_out(bearers)
-        standing = borne if item.status is Status.AGREED else f"{standing}; {borne}"
-    read = words.reading(claim.value.value)
+        which = words.listed([str(number) for number in found])
+        standing += f" ({'finding' if len(found) == 1 else 'findings'} {which})"
+    if ids:
+        borne = _borne_out(claim.document, [documents[id] for id in ids])
+        standing = borne if status is Status.AGREED and not found else f"{standing}; {borne}"
     quote = escape(words.clip(words.clean(claim.quote), 120))
-    return f"| {line} | {quote} | {escape(read)} | {standing} |"
+    lines = ", ".join(map(str, places))
+    return f"| {lines} | {quote} | {escape(words.read_as(claim))} | {standing} |"
 
 
-def _borne_out(bearers: Sequence[Document]) -> str:
-    names = words.listed([escape(words.outlet(document)) for document in bearers])
-    independent = words.witnesses(bearers)
-    if independent < len(bearers):
-        return f"borne out by {names} ({words.count_of(independent, 'independent origin')})"
-    return f"borne out by {names}"
+def _borne_out(document: Document, bearers: Sequence[Document]) -> str:
+    """Who says the same, and how many of them do not rest on what the document rests on."""
+    borne = f"borne out by {escape(words.outlets(bearers))}"
+    independent = words.witnesses([document, *bearers]) - 1
+    if independent == len(bearers):
+        return borne
+    if not independent:
+        return f"{borne}, from the same origin"
+    return f"{borne}: {words.count_of(independent, 'independent origin')}"
 
 
 def _documents(documents: Iterable[Document]) -> Iterator[str]:

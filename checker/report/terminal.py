@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from checker.model import Claim, Finding, Severity
+from checker.model import Claim, Finding, Severity, Side
 from checker.report import words
 
 if TYPE_CHECKING:
@@ -61,6 +61,9 @@ def lines(result: Result, *, brief: bool = False) -> Iterator[Line]:
         yield []
     for item in result.unread:
         yield [("not read ", "bold red"), (words.clean(item.error), "")]
+    undated = sum(document.published is None for document in result.documents)
+    if undated:
+        yield [(words.no_date(undated), "")]
     outcome = "bold red" if result.findings else "bold green"
     yield [(words.verdict_line(result), outcome), (f" {words.coverage_line(result)}", "")]
 
@@ -72,9 +75,7 @@ def _finding(finding: Finding, *, brief: bool) -> Iterator[Line]:
         (f"  [{finding.rule} {finding.id}]", "dim"),
     ]
     for side in finding.sides:
-        others = words.other_claims(finding, side)
-        for claim in side.claims:
-            yield from _claim(words.clean(side.value), claim, others)
+        yield from _side(side, finding, brief=brief)
     if brief:
         return
     for reason in finding.reasons:
@@ -83,18 +84,29 @@ def _finding(finding: Finding, *, brief: bool) -> Iterator[Line]:
         yield [("    What to do: ", "dim"), (words.clean(finding.advice), "")]
 
 
-def _claim(value: str, claim: Claim, others: Sequence[Claim]) -> Iterator[Line]:
+def _side(side: Side, finding: Finding, *, brief: bool) -> Iterator[Line]:
+    shown, rest = words.shown_claims(side, most=1 if brief else words.SHOWN_CLAIMS)
+    for claim in shown:
+        more = f" and {len(rest)} more" if brief and rest else ""
+        yield [
+            (f"  {words.place_in_file(claim)}: ", ""),
+            (words.clean(side.value), "bold"),
+            (f" ({_told(claim)}){more}", "dim"),
+        ]
+        if not brief:
+            pieces = words.quoted(claim, words.other_claims(finding, side))
+            yield [
+                ("    | ", "dim"),
+                *((piece.text, "bold" if piece.differs else "") for piece in pieces),
+            ]
+    if rest and not brief:
+        places = words.listed([words.place_in_file(claim) for claim in rest])
+        yield [(f"    the same in {places}", "dim")]
+
+
+def _told(claim: Claim) -> str:
     document = claim.document
     told = [words.outlet(document)]
     if document.published is not None:
         told.append(words.day(document.published))
-    told += words.credit(claim)
-    yield [
-        (f"  {words.place_in_file(claim)}: ", ""),
-        (value, "bold"),
-        (f" ({', '.join(told)})", "dim"),
-    ]
-    yield [
-        ("    | ", "dim"),
-        *((piece.text, "bold" if piece.differs else "") for piece in words.quoted(claim, others)),
-    ]
+    return ", ".join([*told, *words.credit(claim)])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 
 #: A sentence longer than this is printed around its claim only.
 LONGEST_SENTENCE = 480
+
+#: A side with more claims than this lists the rest by place only.
+SHOWN_CLAIMS = 3
 
 #: Quotations of more words than this are not laid side by side word by word.
 LONGEST_QUOTATION = 500
@@ -90,13 +94,19 @@ def coverage_line(result: Result) -> str:
     )
 
 
+def no_date(stories: int) -> str:
+    """That some stories have no date, and what can be done about it."""
+    have = "story has" if stories == 1 else "stories have"
+    return f"{stories:,} {have} no date: give it in front matter, in sources.yml or with --date."
+
+
 def judgement(finding: Finding) -> str:
     """The verdict in a sentence, which blames no side."""
     both = "both" if len(finding.sides) == 2 else "all"
     return {
         Verdict.CONTRADICTS: f"These cannot {both} stand.",
         Verdict.UNSURE: f"These may not {both} stand; a person has to look.",
-        Verdict.AGREES: "These agree.",
+        Verdict.AGREES: f"These can {both} stand; the note is about their form.",
     }[finding.verdict]
 
 
@@ -107,7 +117,13 @@ def day(value: date) -> str:
 
 def outlet(document: Document) -> str:
     """Who published it, or else what the document is called."""
-    return clean(document.publisher or document.title or document.id)
+    return clean(document.publisher or document.id)
+
+
+def outlets(documents: Iterable[Document]) -> str:
+    """The outlets of some documents, each once, with the number of its stories."""
+    numbers = Counter(outlet(document) for document in documents)
+    return listed([name if n == 1 else f"{name} ({n} stories)" for name, n in numbers.items()])
 
 
 def place_in_file(claim: Claim) -> str:
@@ -138,6 +154,13 @@ def scope(claim: Claim) -> list[str]:
         mark = "" if qualifier.how is How.EXPLICIT else f" ({qualifier.how.value})"
         parts.append(f"{name}: {clean(text)}{mark}")
     return parts
+
+
+def read_as(claim: Claim) -> str:
+    """The canonical value of a claim, where it is not just its words."""
+    # A quotation is its own canonical form, as far as a reader can tell.
+    read = "" if claim.value.kind is Kind.QUOTE else reading(claim.value.value)
+    return "" if read == clean(claim.value.text) else read
 
 
 def reading(value: Value) -> str:
@@ -271,6 +294,17 @@ def _tidied(pieces: Iterable[Piece]) -> list[Piece]:
     if tidy:
         tidy[-1] = Piece(tidy[-1].text.rstrip(), tidy[-1].differs)
     return tidy
+
+
+def shown_claims(side: Side, *, most: int = SHOWN_CLAIMS) -> tuple[list[Claim], list[Claim]]:
+    """The claims of a side to be quoted, of as many documents as can be, and all the others."""
+    first: dict[str, Claim] = {}
+    for claim in side.claims:
+        first.setdefault(claim.document.id, claim)
+    leading = [claim for claim in side.claims if first[claim.document.id] is claim]
+    following = [claim for claim in side.claims if first[claim.document.id] is not claim]
+    ordered = leading + following
+    return ordered[:most], ordered[most:]
 
 
 def rests_on(side: Side) -> list[str]:

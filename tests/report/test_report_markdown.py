@@ -8,7 +8,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from checker.check import Result
 from checker.model import Document, Severity, Side
-from checker.report import markdown
+from checker.report import markdown, words
 
 
 class Page(SingleFileSnapshotExtension):
@@ -59,7 +59,7 @@ def test_many_findings_are_listed_at_the_top():
 def test_side_with_many_claims_names_the_rest_by_place():
     crowded = replace(TOLL, sides=(TOLL.sides[0], Side("9", (NINE,) * 8)))
     report = markdown.render(replace(TROUBLED, findings=(crowded,)))
-    assert report.count("**Nine** were killed") == markdown.SHOWN_CLAIMS
+    assert report.count("**Nine** were killed") == words.SHOWN_CLAIMS
     assert "The same in `sources/gazette.txt:1:1`" in report
 
 
