@@ -130,7 +130,7 @@ def _after_comma(lower: Sequence[str], comma: int, figures: dict[int, int]) -> I
     ):
         return _part(lower, comma)
     closing = _comma(lower, index, _SHORT)
-    if closing is None:
+    if closing is None or closing == index:
         return None
     inner = lower[index:closing]
     is_aside = (

@@ -6,6 +6,8 @@ import re
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from checker.find.phrases import PhraseMatch, Slot, compile_book, slots_of
 from checker.model import Kind, Mention, Span
@@ -310,6 +312,27 @@ def test_match_is_not_slowed_by_hostile_input() -> None:
     start = time.perf_counter()
     found(hostile, fact(ways), fact(*KILLED, id="second"))
     assert time.perf_counter() - start < 5
+
+
+SOUP = re.findall(
+    r"\S+|\n",
+    "12 people were killed , including 3 girls -- ( ) [ ] ; : who of the them and more others said "
+    "men women Syrians reportedly not in Varn Monday 's ’ “ ” … - \n by with carrying mother dead",
+)
+
+
+@given(st.lists(st.sampled_from(SOUP), max_size=40), st.sampled_from([" ", ""]))
+@settings(max_examples=150, deadline=None)
+def test_match_stands_any_words(words: list[str], glue: str) -> None:
+    """Whatever the words: the spans are of the sentence, and a slot is just what was given."""
+    text = glue.join(words)
+    given_slots = [Slot("count", Span(*m.span())) for m in re.finditer(r"\d+", text)]
+    for match in compile_book([fact(*KILLED, "{who} ... dead by {agent} [of] {count}")]).match(
+        text, given_slots
+    ):
+        assert 0 <= match.span.start < match.span.end <= len(text)
+        assert match.slots["count"] in {slot.span for slot in given_slots}
+        assert all(match.span.contains(span) for span in match.slots.values())
 
 
 def test_match_tries_only_phrases_whose_words_are_there() -> None:
