@@ -35,6 +35,7 @@ from checker.values import (
     Place,
     Quotation,
     Range,
+    Score,
     Value,
 )
 
@@ -264,6 +265,8 @@ def value_to_dict(value: Value, *, kind: Kind | None = None) -> dict[str, Any]:
             }
         case Quotation():
             return {"kind": "quote", "text": value.text}
+        case Score():
+            return {"kind": value.of, "text": value.text, "parts": list(map(_number, value.parts))}
 
 
 def _bounds(bounds: Bounds) -> dict[str, Any]:
