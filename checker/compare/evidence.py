@@ -86,9 +86,13 @@ def surname_key(name: PersonName) -> str:
     return min(name.surname_keys, default=name.surname.lower())
 
 
-def sentence_likeness(a: Claim, b: Claim, run: Run) -> float:
+def sentence_likeness(
+    a: Claim, b: Claim, run: Run, *, without: frozenset[str] = frozenset()
+) -> float:
     """How much the words around two values are the same, from nought to one."""
-    return _likeness(a.event.words | a.event.names, b.event.words | b.event.names, run)
+    first = (a.event.words | a.event.names) - without
+    second = (b.event.words | b.event.names) - without
+    return _likeness(first, second, run)
 
 
 def story_likeness(a: Claim, b: Claim, run: Run) -> float:

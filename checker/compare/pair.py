@@ -49,7 +49,7 @@ def pairs_of(
     found: list[tuple[Pair, Comparison]] = []
     for fact_id in rule.facts:
         fact = rules.facts[fact_id]
-        own = [claim for claim in claims if claim.fact == fact_id and claim.assertion in COMPARED]
+        own = [claim for claim in claims if claim.fact == fact_id and _is_compared(fact, claim)]
         for first, second in _candidates(fact, own, run):
             if drafts and not {first.document.id, second.document.id} & drafts:
                 continue
@@ -78,6 +78,14 @@ def _nearest_wholes(
         for pair, comparison in found
         if len(strictly_inside(pair.a, pair.b)) == fewest[pair.a.key, pair.b.document.id]
     ]
+
+
+def _is_compared(fact: Fact, claim: Claim) -> bool:
+    """Whether a claim is put forward as a fact. Names, offices, quoted words and what a statement
+    says twice stand whatever the sentence does with them.
+    """
+    weighed = fact.like in (Likeness.NONE, Likeness.SENTENCE, Likeness.ACT)
+    return not weighed or claim.assertion in COMPARED
 
 
 def _candidates(fact: Fact, claims: Sequence[Claim], run: Run) -> Iterator[tuple[Claim, Claim]]:

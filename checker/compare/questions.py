@@ -31,7 +31,7 @@ from checker.compare.scopes import (
 from checker.model import Answer, Claim, Reason
 from checker.normalise.verbs import SPEECH
 from checker.rulebook import Dimension, Fact, Likeness, Relation, Rule
-from checker.values import Bounds, DateInterval, Verdict, compare
+from checker.values import Bounds, DateInterval, Quotation, Verdict, compare
 
 #: Sentences so much alike are about one event, whatever else is known.
 SAME_SENTENCE = 0.5
@@ -41,13 +41,16 @@ LIKE_SENTENCE = 0.25
 LIKE_STORY = 0.22
 #: What a person says is told apart by what is said: more of it must be the same.
 SAME_SPEECH = 0.3
+#: Quotations of one speaker that share so many of their words, in order, are one utterance.
+SAME_WORDING = 0.66
 #: What a long quotation that stands in both stories adds.
 QUOTE_BONUS = 0.15
 
 
 def ask(rule: Rule, fact: Fact, a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float]:
     """The answers to the four questions, and how much speaks for one event."""
-    if a.part_of is not None and a.sentence == b.sentence and fact.like is Likeness.PAIR:
+    parted = a.part_of is not None or b.part_of is not None
+    if parted and a.sentence == b.sentence and fact.like is Likeness.PAIR:
         return (Reason(EVENT, Answer.YES, "both stand in one statement"),), 1.0
     match fact.like:
         case Likeness.NONE:
@@ -131,7 +134,7 @@ def _event_of_fact(a: Claim, b: Claim, likeness: float, story: float, run: Run) 
 def _act_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float]:
     """One act by one actor: what is done or said must be the same too."""
     shared_actors = actors(a, run) & actors(b, run)
-    likeness = sentence_likeness(a, b, run)
+    likeness = sentence_likeness(a, b, run, without=shared_actors)
     quotes = shared_quotes(a, b, run)
     score = likeness + QUOTE_BONUS * min(quotes, 2)
     if not shared_actors or given_names_clash(a, b):
@@ -201,7 +204,7 @@ def _figure_time(a: Claim, b: Claim) -> Reason:
 
 def _quote_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float]:
     """One utterance: the same speaker, and words that are much the same."""
-    likeness = sentence_likeness(a, b, run)
+    likeness = _wording_likeness(a, b)
     first, second = a.attribution, b.attribution
     if first is not None and second is not None:
         same = _speaker(first.source) == _speaker(second.source)
@@ -211,7 +214,7 @@ def _quote_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], fl
         return (Reason(EVENT, Answer.UNKNOWN, "a speaker is not known"),), likeness
     if a.document.id == b.document.id:
         return (Reason(EVENT, Answer.UNKNOWN, "one story may quote two utterances"),), likeness
-    if likeness < SAME_SENTENCE:
+    if likeness < SAME_WORDING:
         return (Reason(EVENT, Answer.UNKNOWN, "perhaps another utterance"),), likeness
     return (
         Reason(EVENT, Answer.YES, f"the same speaker ({first.text}), much the same words"),
@@ -219,6 +222,18 @@ def _quote_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], fl
         Reason(TIME, Answer.YES, "an utterance is made once"),
         word_reason(a, b),
     ), likeness
+
+
+def _wording_likeness(a: Claim, b: Claim) -> float:
+    """How much two quotations have in common, word for word, from nought to one."""
+    from rapidfuzz.distance import Indel
+
+    first, second = a.value.value, b.value.value
+    if not isinstance(first, Quotation) or not isinstance(second, Quotation):
+        return 0.0
+    # An excerpt is as much alike as its own words are in the longer one.
+    shared = Indel.similarity(first.words, second.words) / 2
+    return float(shared / max(1, min(len(first.words), len(second.words))))
 
 
 def _speaker(source: str) -> str:

@@ -35,12 +35,14 @@ FIGURES = (
 )
 #: Kinds whose words are values, and so no part of what an event is told by.
 _VALUES = (*FIGURES, Kind.DATE, Kind.TIME)
+#: Kinds that are told by their keys, not by their words.
+_NAMES = (Kind.PERSON, Kind.PLACE, Kind.ORG)
 _HEAD_REACH = 5
 
 
 def event_words(story: Story, sentence: Sentence, *, without: Span | None = None) -> Event:
     """What a sentence tells of its event: content stems and names, without figures and dates."""
-    taken = [m.span for m in story.of_kind(sentence, *_VALUES)]
+    taken = [m.span for m in story.of_kind(sentence, *_VALUES, *_NAMES)]
     if without is not None:
         taken.append(without)
     words = frozenset(
@@ -50,7 +52,7 @@ def event_words(story: Story, sentence: Sentence, *, without: Span | None = None
     ) - {""}
     names = frozenset(
         key
-        for mention in story.of_kind(sentence, Kind.PERSON, Kind.PLACE, Kind.ORG)
+        for mention in story.of_kind(sentence, *_NAMES)
         if not (without is not None and without.contains(mention.span))
         for key in name_keys(story, mention)
     )
@@ -105,7 +107,7 @@ def subject_of(
 ) -> frozenset[str]:
     """The keys of who acts: the names before the verb in its clause, else the noun before it.
 
-    For an inverted verb of saying ("…, said Lavrov on Tuesday") the name after it.
+    For a passive verb those after "by"; for an inverted verb of saying ("…, said Lavrov on Tuesday") the name after it.
     """
     if verb.act == verbs.SPEECH and verb.first > 0 and tokens[verb.first - 1].text in '",”’':
         after = [
@@ -115,6 +117,10 @@ def subject_of(
         ]
         if after:
             return _keys(story, after)
+    if verb.passive:
+        doers = _doers(story, sentence, tokens, verb)
+        if doers:
+            return doers
     low = verb.first
     while low > 0 and not is_border(tokens[low - 1]):
         low -= 1
@@ -131,6 +137,20 @@ def subject_of(
         persons = [m for m in before if m.kind in (Kind.PERSON, Kind.OFFICE)]
         return _keys(story, persons or before)
     return _common_subject(story, tokens, low, verb)
+
+
+def _doers(story: Story, sentence: Sentence, tokens: Sequence[Token], verb: Verb) -> frozenset[str]:
+    """Who did what a passive verb tells: "was opened by Mayor Diaz"."""
+    _, last = clause_around(tokens, verb.at)
+    for index in range(verb.at + 1, min(last, verb.at + 8)):
+        if tokens[index].lower == "by":
+            after = [
+                mention
+                for mention in story.of_kind(sentence, Kind.PERSON, Kind.ORG, Kind.OFFICE)
+                if 0 <= index_at(tokens, mention.span.start) - index <= 4
+            ]
+            return _keys(story, after)
+    return frozenset()
 
 
 def _keys(story: Story, mentions: Sequence[Mention]) -> frozenset[str]:

@@ -138,7 +138,8 @@ def _after_comma(lower: Sequence[str], comma: int, figures: dict[int, int]) -> I
         or word in lexicon.articles
         or word in lexicon.places
         or _starts(lower, index, lexicon.asides)
-        or (after_figure == closing)
+        or after_figure == closing
+        or all(map(_is_adverb, inner))
         or (len(inner) <= 6 and any(verbs.is_speech(one) for one in (inner[0], inner[-1])))
     )
     return Insertion(comma, closing + 1, True) if is_aside else None
@@ -181,23 +182,16 @@ def _bare(lower: Sequence[str], first: int) -> Insertion | None:
 
 
 def adverbs(words: Words, kept: Sequence[int], slots: Sequence[Filled]) -> frozenset[int]:
-    """The adverbs that stand beside an auxiliary, as words of the sentence."""
-    lexicon = _lexicon()
+    """The adverbs that a phrase may pass over, as words of the sentence; those of slots stay."""
     filled = {i for slot in slots if slot.type != "agent" for i in range(slot.first, slot.last)}
-    found: set[int] = set()
-    near = False
-    for position, index in enumerate(kept):
-        word = words.lower[index]
-        is_adverb = word in lexicon.adverbs or (
-            word.endswith("ly") and word not in lexicon.no_adverbs
-        )
-        if not is_adverb or index in filled:
-            near = verbs.is_auxiliary(word)
-            continue
-        follows = words.lower[kept[position + 1]] if position + 1 < len(kept) else ""
-        if near or verbs.is_auxiliary(follows):
-            found.add(index)
-    return frozenset(found)
+    return frozenset(
+        index for index in kept if index not in filled and _is_adverb(words.lower[index])
+    )
+
+
+def _is_adverb(word: str) -> bool:
+    lexicon = _lexicon()
+    return word in lexicon.adverbs or (word.endswith("ly") and word not in lexicon.no_adverbs)
 
 
 def tails(words: Words, kept: Sequence[int], slots: Sequence[Filled]) -> frozenset[int]:

@@ -38,6 +38,7 @@ _LOCATIVE = frozenset(
 )
 _ALONG = frozenset({"of", "city", "town", "province", "village", "district", "region", "the"})
 _AWAY = frozenset({"to", "from", "against", "with", "for", "by", "towards", "toward", "between"})
+_SAME_TIME = frozenset({"when", "as", "while"})
 #: A lead is so many sentences long.
 LEAD = 3
 
@@ -144,10 +145,15 @@ def is_locative(tokens: Sequence[Token], mention: Mention) -> bool:
 
 
 def _clauses_between(tokens: Sequence[Token], a: Span, b: Span) -> int:
-    """How many clause borders lie between two spans of a sentence."""
+    """How many clause borders lie between two spans of a sentence.
+
+    "When" and its like part no times: "were hurt when two trams collided on Friday".
+    """
     first, second = (a, b) if a.start <= b.start else (b, a)
     low, high = index_at(tokens, first.end), index_at(tokens, second.start)
-    return sum(1 for token in tokens[low:high] if is_border(token))
+    return sum(
+        1 for token in tokens[low:high] if is_border(token) and token.lower not in _SAME_TIME
+    )
 
 
 def _joined(
@@ -254,10 +260,10 @@ def _belongs_to_saying(
 def _verb_between(tokens: Sequence[Token], a: Span, b: Span) -> bool:
     """Whether another verb stands between two spans, so that each has its own."""
     first, second = (a, b) if a.start <= b.start else (b, a)
-    return any(
-        first.end <= tokens[verb.first].start and tokens[verb.at].end <= second.start
-        for verb in find_verbs(tokens)
-    )
+    low, high = index_at(tokens, first.end), index_at(tokens, second.start)
+    if any(token.lower in _SAME_TIME for token in tokens[low:high]):
+        return False
+    return any(low <= verb.first and verb.at < high for verb in find_verbs(tokens))
 
 
 def _date_in_clause(

@@ -67,6 +67,10 @@ def _outline(text: str) -> tuple[Sentence, ...]:
     masked, quotations = _masked(text)
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(layout(text)):
+        role = paragraph.role
+        if role is Role.HEADLINE:  # “Out of hospital... and back at work” is one headline
+            sentences.append(Sentence(paragraph.span, len(sentences), number, role))
+            continue
         for span in _split(text, masked, quotations, paragraph.span):
             role = paragraph.role
             if role is Role.BODY and is_credit(text[span.start : span.end]):

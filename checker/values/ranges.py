@@ -240,27 +240,29 @@ def compare_measures(a: Measure, b: Measure) -> Comparison:
 def compare_conversion(a: Measure, b: Measure) -> Comparison:
     """Whether two quantities in different units can be one, each rounded as far as printed.
 
-    Either side may be rounded by half a unit of its last significant digit, at most a tenth:
-    40 km (25 miles) holds, 40 km (30 miles) does not.
+    Either side may be rounded by half a unit of its last significant digit, at most a tenth, but
+    not both: 40 km (25 miles) and 75 km (50 miles) hold, 40 km (30 miles) does not.
     """
-    first, second = _as_rounded(a), _as_rounded(b)
-    if first.meets(second):
+    if _printed(a).meets(_rounded(b)) or _rounded(a).meets(_printed(b)):
         return agrees(f"“{a.text}” and “{b.text}” are the same, as far as they are printed")
-    return contradicts(f"“{a.text}” is not “{b.text}”, however they were rounded")
+    return contradicts(f"“{a.text}” is not “{b.text}”, however one of them was rounded")
 
 
-def _as_rounded(measure: Measure) -> Range:
-    nominal, base = measure.amount.nominal, measure.base
-    if measure.amount.literal.low != measure.amount.literal.high:
-        literal = base.literal
-        low, high = min(literal.low, base.nominal), max(literal.high, base.nominal)
-    else:
-        low = high = base.nominal
+def _printed(measure: Measure) -> Range:
+    """The quantity in the base unit, with the width of its hedge, without that of its rounding."""
+    if measure.amount.hedge is Hedge.NONE:
+        return Range(measure.base.nominal, measure.base.nominal)
+    literal, nominal = measure.base.literal, measure.base.nominal
+    return Range(min(literal.low, nominal), max(literal.high, nominal))
+
+
+def _rounded(measure: Measure) -> Range:
+    printed, nominal = _printed(measure), measure.amount.nominal
     if nominal == 0:
-        return Range(low, high)
+        return printed
     unit = last_digit_unit(nominal, measure.amount.digits)
-    slack = min(0.5 * unit / abs(nominal), 0.1) * abs(base.nominal)
-    return Range(tidy(low - slack), tidy(high + slack))
+    slack = min(0.5 * unit / abs(nominal), 0.1) * abs(measure.base.nominal)
+    return Range(tidy(printed.low - slack), tidy(printed.high + slack))
 
 
 def last_digit_unit(nominal: float, digits: int) -> float:
