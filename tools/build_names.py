@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 from checker.normalise.fold import fold
+from checker.normalise.name_keys import families
 
 TARGET = Path(__file__).parent.parent / "checker" / "normalise" / "data" / "given.txt"
 
@@ -72,6 +73,7 @@ def given_names() -> list[str]:
     """Every given name, folded, in alphabetical order."""
     lines = MORE.read_text(encoding="utf-8").splitlines()
     names = {fold(name) for line in lines if line[:1] != "#" for name in line.split()}
+    names.update(families("same_given"))
     for locale in LOCALES:
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
         for field in ("first_names", "first_names_male", "first_names_female"):

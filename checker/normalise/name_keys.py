@@ -22,10 +22,10 @@ _ENDINGS = (
 
 
 @cache
-def _families() -> Mapping[str, frozenset[str]]:
-    """Folded form → every form of its families."""
+def families(group: str) -> Mapping[str, frozenset[str]]:
+    """Folded form → every form of its families, of "same_given" or "same_family" names."""
     found: dict[str, set[str]] = {}
-    for forms in load("people")["same"]:
+    for forms in load("people")[group]:
         for form in forms:
             found.setdefault(form, set()).update(forms)
     return {form: frozenset(forms) for form, forms in found.items()}
@@ -43,7 +43,11 @@ def surname_keys(surname: str) -> frozenset[str]:
     while len(parts) > 1 and (parts[0] in articles() or parts[0] in _particles()):
         parts = parts[1:]
     name = "".join(parts)
-    return _families().get(name) or frozenset({_ending(name)})
+    return (
+        families("same_family").get(name)
+        or families("same_given").get(name)
+        or frozenset({_ending(name)})
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -51,7 +55,7 @@ def given_keys(name: str) -> frozenset[str]:
     """Every folded form that counts as the same given name; an initial is its letter."""
     parts = fold(name).split()
     whole = "".join(parts)
-    return _families().get(whole) or frozenset({whole})
+    return families("same_given").get(whole) or frozenset({whole})
 
 
 def _ending(name: str) -> str:
@@ -66,4 +70,4 @@ _HYPHENED = re.compile(r"[A-Z]\w*[-‐‑][a-z]\w+$")
 
 def is_hyphened(part: str) -> bool:
     """Whether a part is of the shape of a Korean or Chinese given name: Ki-moon, Ying-jeou."""
-    return _HYPHENED.match(part) is not None
+    return _HYPHENED.match(part) is not None and not part.endswith(("ing", "ed", "like", "old"))

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from checker.model import Kind, Mention
-from checker.normalise import orgs
+from checker.model import Kind, Mention, Span
+from checker.normalise import orgs, verbs
 from checker.normalise.capitals import Scan, scan
 from checker.normalise.fold import fold
 from checker.normalise.gazetteer import demonyms, lookup
@@ -120,11 +120,19 @@ def found(text: str) -> tuple[tuple[Mention, int, int], ...]:
         if office is None:
             continue
         done = office.last
-        span = words.span(office.first, office.last)
+        span = _with_stop(words, words.span(office.first, office.last))
         shown = text[span.start : span.end]
         value = Office(shown, office.role, office.body, office.rank)
         mentions.append((Mention(Kind.OFFICE, span, shown, value), office.first, office.last))
     return tuple(mentions)
+
+
+def _with_stop(words: Scan, span: Span) -> Span:
+    """With the stop of a short form: "Gov.", "Sgt.", where the name goes on behind it."""
+    after = words.text[span.end : span.end + 3]
+    if after[:2] == ". " and after[2:].isupper() and words.text[span.start : span.end].istitle():
+        return Span(span.start, span.end + 1)
+    return span
 
 
 _ByEdge = Mapping[int, tuple[int, Mention]]
@@ -137,7 +145,11 @@ def _office_at(
     if match is None:
         return None
     last, role, prefix = match
-    if role in _roles().ranks and last < len(words.words) and words.joined(last - 1):
+    if (
+        (role in _roles().ranks or role in _roles().trades)
+        and last < len(words.words)
+        and words.joined(last - 1)
+    ):
         following = words.words[last].lower()
         if following in _roles().by_first or last in bodies:
             return None
@@ -154,8 +166,9 @@ def _office_at(
     ):
         last, rank = _rank_after(words, last, rank)
     at = last
-    if not body and not words.is_possessive(last - 1):
-        last, body = _body_after(words, last, bodies)
+    if not words.is_possessive(last - 1) and (not body or role in _ACCREDITED):
+        last, other = _body_after(words, last, bodies)
+        body = f"{body}-to-{other}" if body and other else body or other
     role = _settled(role, body)
     found = _Found(first, last, role, body, tuple(sorted(set(rank))))
     return found if _stands(words, found, index, at) else None
@@ -295,8 +308,12 @@ def _settled(role: str, body: str) -> str:
     return role
 
 
+#: These are sent by one body to another: both tell which office it is.
+_ACCREDITED = frozenset({"ambassador", "envoy"})
 _ALSO_WORDS = frozenset({"representative", "speaker", "chairman", "judge", "justice", "envoy"})
-_GENERIC = frozenset({"head", "chief", "director", "leader", "deputy", "minister", "commissioner"})
+_GENERIC = frozenset(
+    {"head", "chief", "director", "leader", "deputy", "minister", "founder", "commissioner"}
+)
 
 
 def _stands(words: Scan, office: _Found, index: int, at: int) -> bool:
@@ -320,6 +337,32 @@ def _stands(words: Scan, office: _Found, index: int, at: int) -> bool:
     return True
 
 
+#: Between a name and an office these part the two: "in Homs, among them a doctor".
+_BREAKS = frozenset(
+    [
+        "among",
+        "including",
+        "and",
+        "or",
+        "with",
+        "by",
+        "for",
+        "of",
+        "to",
+        "in",
+        "at",
+        "from",
+        "killed",
+        "like",
+        "as",
+        "than",
+        "plus",
+        "but",
+        "where",
+    ]
+)
+
+
 def _beside_name(words: Scan, first: int, last: int) -> bool:
     """Whether a name stands in apposition: "her publicist, Jack Ketsoyan", "Kirby, a spokesman"."""
     if (
@@ -334,6 +377,9 @@ def _beside_name(words: Scan, first: int, last: int) -> bool:
         gap = words.gap(at)
         if gap == ", ":
             return words.words[at - 1][0].isupper()
+        before = words.words[at - 1].lower()
+        if before in _BREAKS or verbs.is_speech(before):
+            return False
         if gap.strip() != "" and gap not in ("'s ", "’s "):
             return False
         at -= 1

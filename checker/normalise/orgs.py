@@ -6,14 +6,14 @@ once the text has named it in full.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from checker.model import Kind, Mention
 from checker.normalise.capitals import Scan, scan
 from checker.normalise.fold import fold
-from checker.normalise.gazetteer import demonyms, given_names
+from checker.normalise.gazetteer import demonyms, given_names, lookup
 from checker.normalise.lexicon import load
 from checker.values import MONTHS, WEEKDAYS, Organisation
 
@@ -34,6 +34,8 @@ _ALSO_NAMES = frozenset(
         "Force",
     }
 )
+#: What a company's name may carry or leave out.
+_TRADE = frozenset({"Corp", "Corporation", "Inc", "Ltd", "Co", "Company", "plc", "PLC", "LLC"})
 _MAX_WORDS = 9
 
 
@@ -93,6 +95,7 @@ def found(text: str) -> tuple[tuple[Mention, int, int], ...]:
     """The mentions with their first word and the one after the last in the text's scan."""
     words = scan(text)
     full = [*_full_names(words)]
+    full.extend(_ministries(words, {i for first, last, _ in full for i in range(first, last)}))
     keys = _short_names(words, full)
     taken = {index for first, last, _ in full for index in range(first, last)}
     full.extend(_later_names(words, full, taken))
@@ -127,6 +130,45 @@ def _full_names(words: Scan) -> list[_Found]:
     return full
 
 
+def _ministries(words: Scan, taken: set[int]) -> Iterator[_Found]:
+    """Ministries in lower case with their country: "French foreign ministry", "Syria's army"."""
+    if not {"ministry", "army", "military", "navy", "parliament"} & words.lower:
+        return
+    for _, end in words.runs:
+        last = end - 1
+        if last in taken or end >= len(words.words):
+            continue
+        key = demonyms().get(fold(words.words[last])) or (
+            _country(words.words[last]) if words.is_possessive(last) else ""
+        )
+        if not key:
+            continue
+        for at in range(end, min(end + 4, len(words.words))):
+            word = words.words[at]
+            if at > end and not words.joined(at - 1):
+                break
+            if word in ("ministry", "army", "military", "navy", "parliament"):
+                if word == "ministry" or at == end:
+                    name = "-".join(words.words[end : at + 1])
+                    yield last, at + 1, f"{key}/{name.replace('defense', 'defence')}"
+                break
+            if word not in _portfolio_words():
+                break
+
+
+@cache
+def _portfolio_words() -> frozenset[str]:
+    forms = (form for words in load("offices")["portfolios"].values() for form in words)
+    return frozenset(word for form in forms for word in form.split())
+
+
+def _country(word: str) -> str:
+    known = lookup(fold(word))
+    if known is None or known.entries[0].kind != "n":
+        return ""
+    return known.entries[0].key
+
+
 def _known(words: Scan, first: int) -> _Found | None:
     """A name of the lexicon; a longer name by structure that starts with it stands before it."""
     for form, key in _bodies().by_first.get(words.words[first], ()):
@@ -134,7 +176,10 @@ def _known(words: Scan, first: int) -> _Found | None:
         if tuple(words.words[first:last]) == form and _close(words, first, last):
             end = _run_end(words, first)
             longer = _structured(words, first, end) if end > last else None
-            return longer if longer is not None and longer[1] > last else (first, last, key)
+            if longer is None or longer[1] <= last:
+                return first, last, key
+            trade = longer[1] == last + 1 and words.words[last] in _TRADE
+            return (first, longer[1], key) if trade else longer
     return None
 
 
@@ -195,6 +240,7 @@ def _extended(words: Scan, head: int) -> int:
         or words.words[index] not in _LINKS
         or not words.joined(head)
         or words.is_possessive(head)
+        or words.words[head] in _TRADE
     ):
         return index
     after = index + 1

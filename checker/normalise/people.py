@@ -16,7 +16,8 @@ from checker.normalise.capitals import Scan, articles, scan
 from checker.normalise.fold import fold
 from checker.normalise.gazetteer import demonyms, given_names, lookup
 from checker.normalise.lexicon import load
-from checker.normalise.name_keys import given_keys, is_hyphened, surname_keys
+from checker.normalise.name_keys import families, given_keys, is_hyphened, surname_keys
+from checker.normalise.peoplewords import classify
 from checker.values import PersonName, compare_people
 from checker.values.verdict import Verdict
 
@@ -31,6 +32,7 @@ class _Lexicon:
     family_first: frozenset[str]
     never: frozenset[str]
     openers: frozenset[str]
+    before: frozenset[str]
 
 
 @cache
@@ -46,6 +48,7 @@ def _lexicon() -> _Lexicon:
                 "family_first",
                 "never",
                 "openers",
+                "before",
             )
         }
     )
@@ -205,9 +208,14 @@ def _cut(words: Scan, first: int, last: int, led: bool) -> Iterable[_Run]:
 
 def _after_opening(words: Scan, first: int, last: int) -> int:
     """Without a first word that is capital by its place only: "Troubled Tara Reid"."""
-    if last - first > 2 and words.opens_sentence(first):
-        second = fold(words.words[first + 1])
-        if fold(words.words[first]) not in given_names() and second in given_names():
+    own = words.words[first].lower()
+    if last - first > 2 and words.opens_sentence(first) and own not in given_names():
+        ordinary = (
+            own in words.lower
+            or own in _lexicon().before
+            or own.endswith(("ed", "ing", "ly", "ous", "ful"))
+        )
+        if ordinary and fold(words.words[first + 1]) in given_names():
             return first + 1
     return first
 
@@ -240,7 +248,17 @@ def _is_person(words: Scan, run: _Run, alone: frozenset[str], heads: set[int]) -
         return False
     if run.led:
         return True
-    if own[0] in given_names() or _has_name_shape(words.words[run.first : run.last]):
+    if run.first and words.words[run.first - 1] in ("the", "The") and words.joined(run.first - 1):
+        return False
+    if lookup(own[0]) is not None and own[0] not in given_names():
+        return False
+    if any(_is_land(name) for name in own):
+        return False
+    if size > 1 and own[-1] in _suffixes():
+        own.pop()
+    if any(part in given_names() for part in own[:-1]) or _has_name_shape(
+        words.words[run.first : run.last]
+    ):
         return True
     if _has_office_behind(words, run.last, heads):
         return True
@@ -261,6 +279,12 @@ def _has_office_behind(words: Scan, last: int, heads: set[int]) -> bool:
     if last >= len(words.words) or words.gap(last) != ", ":
         return False
     return last in heads or (words.words[last] in ("the", "a", "an") and last + 1 in heads)
+
+
+def _is_land(name: str) -> bool:
+    """Whether the name is a country's, and nothing else's."""
+    known = lookup(name)
+    return known is not None and known.entries[0].kind == "n" and not known.ambiguous
 
 
 def _pieces(size: int) -> Iterable[tuple[int, int]]:
@@ -297,7 +321,9 @@ def _acts(words: Scan, run: _Run) -> bool:
             return not words.opens_sentence(run.first) or run.last - run.first == 2
     if run.first and words.joined(run.first - 1):
         word = words.words[run.first - 1]
-        return word in ("said", "says", "named", "identified", "told")
+        if word == "year-old":
+            return True
+        return word in _lexicon().before or (word[-1] != "s" and bool(classify(word)))
     return False
 
 
@@ -336,7 +362,7 @@ def _again_at(
         if tuple(own[:size]) in names:
             return size
     word = words.words[index]
-    if word in _lexicon().never or word in _lexicon().openers:
+    if word in _lexicon().never or word in _lexicon().openers or _is_land(fold(word)):
         return 0
     if families.keys() & surname_keys(word):
         return 1
@@ -379,12 +405,11 @@ def _family_first(parts: Sequence[str]) -> bool:
         return False
     if len(parts) == 2:
         return is_hyphened(parts[1]) or (
-            fold(parts[0]) not in given_names() and fold(parts[1]) not in _western()
+            fold(parts[0]) not in given_names() and fold(parts[1]) not in families("same_given")
         )
     return len(parts) == 3 and all(len(part) <= 6 for part in parts)
 
 
 @cache
-def _western() -> frozenset[str]:
-    """Names that stand second in "Lee Smith" kinds of names: short forms and their families."""
-    return frozenset(form for forms in load("people")["same"] for form in forms)
+def _suffixes() -> frozenset[str]:
+    return frozenset(fold(suffix) for suffix in _lexicon().suffixes)

@@ -190,7 +190,9 @@ def _name_from(words: Scan, at: int) -> str:
 def _holder_after_comma(words: Scan, at: int) -> str:
     """ "Stiles, Texas", "Rancho Mirage, Calif.", "Rankus, Syria": what lies around lies behind."""
     short = fold(words.words[at])
-    if short in short_states() and (len(short) > 2 or words.words[at].isupper()):
+    if short in short_states() and (
+        len(short) > 2 or words.words[at].isupper() or words.after(at)[:1] == "."
+    ):
         return short
     for size in (3, 2, 1):
         end = at + size
@@ -250,8 +252,8 @@ def _is_dateline(words: Scan, first: int, last: int) -> bool:
         rest = words.text[end : end + 60]
         match = _DATELINE_END.match(rest)
         if match is not None:
-            bare = ":" in match.group() and "(" not in match.group()
-            return upper or (not bare and fold(words.words[first]) not in given_names())
+            named = "(" in match.group() and fold(words.words[first]) not in given_names()
+            return upper or named
         if at >= len(words.words) or words.text[end : words.starts[at]] not in (", ", " ", ". "):
             return False
         if not words.words[at][0].isupper():

@@ -6,6 +6,7 @@ A name that is also a surname, a given name or an ordinary word needs a word tha
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,12 +22,22 @@ from checker.values import Place
 
 #: A city of so many thousands is known without further evidence, if its name means nothing else.
 _LARGE = 300
+#: A town of fewer thousands may have a namesake that no gazetteer has.
+_SMALL = 100
+#: A city of so many is meant by its name even where the name means other things.
+_GREAT = 1000
 #: The weight of a region beside cities, in thousands of people.
 _REGION = 400
 _STATE = 3000
 _COUNTRY = 10**6
 #: A text's lead: mentions in it count double for its main place.
 _LEAD = 600
+#: Before a name these make another name: West Papua, New Mexico.
+_POINTS = frozenset({"North", "South", "East", "West", "New"})
+#: What is told as happening in a place: "in northern Syria", "across the country of".
+_LOCATIVE = re.compile(
+    r"\b(?:in|inside|across|throughout|near|outside|around)\s(?:the\s)?(?:[a-z-]+ern\s|central\s)?\Z"
+)
 #: The part of a country's mentions that one region or city must have to be the main place.
 _MOST = 0.7
 
@@ -56,6 +67,8 @@ def find(text: str, *, taken: Sequence[Span] = (), demonyms: bool = False) -> li
         place = places.get(found.name)
         if place is None:
             continue
+        if found.evidence.kind == "region" and place.kind == "city":
+            place = _province(found, place)
         span = words.span(found.first, found.last)
         shown = text[span.start : span.end]
         mentions.append(Mention(Kind.PLACE, span, shown, replace(place, text=shown)))
@@ -63,6 +76,15 @@ def find(text: str, *, taken: Sequence[Span] = (), demonyms: bool = False) -> li
         mentions.extend(_demonym_mentions(words, mentions, taken))
         mentions.sort(key=lambda mention: mention.span)
     return mentions
+
+
+def _province(found: _Name, city: Place) -> Place:
+    """ "Homs province" in a text that says "Homs" too: the region that bears the city's name."""
+    regions = [key for key in city.within if "-" in key]
+    if not city.known or not regions:
+        return city
+    within = tuple(key for key in city.within if key != regions[0])
+    return Place(city.text, city.name, regions[0], "region", within, True)
 
 
 def parse(words: str) -> Place | None:
@@ -81,9 +103,12 @@ def demonym(word: str) -> Place | None:
     return None if key is None else place_of_key(key, word)
 
 
-def main_place(mentions: Sequence[Mention], text_length: int) -> Place | None:
+def main_place(mentions: Sequence[Mention], text_length: int, text: str = "") -> Place | None:
     """The place that a text is about: the country most named, or the region or city in it that
     has most of the country's mentions. Those of the lead count double; a tie names none.
+
+    With the text itself, what happens "in Syria" counts for more than what "Russia" says, and
+    demonyms count too.
     """
     weight: Counter[str] = Counter()
     places: dict[str, Place] = {}
@@ -93,9 +118,13 @@ def main_place(mentions: Sequence[Mention], text_length: int) -> Place | None:
             continue
         lead = min(_LEAD, text_length // 3)
         count = 2 if mention.span.start < lead else 1
+        if text and _LOCATIVE.search(text, max(0, mention.span.start - 30), mention.span.start):
+            count *= 3
         places.setdefault(place.key, place)
         for key in (place.key, *place.within):
             weight[key] += count
+    for key in _demonym_keys(text):
+        weight[key] += 1
     tops = [key for key in weight if not (places[key].within if key in places else "-" in key)]
     ranked = sorted(tops, key=lambda key: -weight[key])
     if not ranked or (len(ranked) > 1 and weight[ranked[0]] == weight[ranked[1]]):
@@ -111,6 +140,15 @@ def main_place(mentions: Sequence[Mention], text_length: int) -> Place | None:
             break
         best = max(inner, key=lambda key: (weight[key], -len(places[key].within)))
     return places.get(best) or place_of_key(best, "")
+
+
+def _demonym_keys(text: str) -> Iterator[str]:
+    words = scan(text)
+    for start, end in words.runs:
+        for index in range(start, end):
+            key = gazetteer.demonyms().get(fold(words.words[index]))
+            if key is not None and len(key) == 2:
+                yield key
 
 
 def key_by_text(words: Scan, word: str) -> str:
@@ -169,14 +207,19 @@ def _name_at(words: Scan, first: int, end: int, limit: int) -> _Name | None:
         if size == 1 and _is_no_place(words, first, name):
             continue
         known = lookup(name)
-        if known is not None and _free(words, first, last, known):
-            return _Name(first, last, name, known, evidence(words, first, last))
+        if known is None:
+            continue
+        if not _free(words, first, last, known):
+            return None
+        return _Name(first, last, name, known, evidence(words, first, last))
     return _unknown_at(words, first, end, limit)
 
 
 def _is_no_place(words: Scan, index: int, name: str) -> bool:
     """Whether a single word is none for certain: "Us", "The", "March"."""
     word = words.words[index]
+    if word.lower() in cues().directions:
+        return True
     if len(name) < 3 or name in ("usa", "nyc"):
         return not word.replace(".", "").isupper() or len(name) < 2
     return name in cues().never
@@ -192,7 +235,7 @@ def _free(words: Scan, first: int, last: int, known: Known) -> bool:
             return False
     if first and words.joined(first - 1) and not words.is_possessive(first - 1):
         before = words.words[first - 1]
-        if before[0].isupper() and not _goes_beside(words, first - 1):
+        if before[0].isupper() and (before in _POINTS or not _goes_beside(words, first - 1)):
             return False
     return True
 
@@ -231,9 +274,25 @@ def _unknown_at(words: Scan, first: int, end: int, limit: int) -> _Name | None:
     if len(name) < 3 or words.words[first].lower() in words.lower:
         return None
     seen = evidence(words, first, last)
+    if seen.firm and not seen.kind and name.isalpha() and len(name) < 6:
+        # "in MVC history": initials are rarely a place's name.
+        seen = replace(seen, firm=not words.words[first].isupper() or words.opens_sentence(first))
     if words.is_possessive(last - 1) and not seen.kind and seen.firm:
         seen = replace(seen, firm=False)
     return _Name(first, last, name, None, seen)
+
+
+def _setting(names: Sequence[_Name]) -> str:
+    """The country in which most is told to happen: "in Syria", "in Homs"; "" when none leads."""
+    firm: Counter[str] = Counter(
+        found.known.entries[0].country
+        for found in names
+        if found.evidence.firm and found.known is not None and not found.known.ambiguous
+    )
+    ranked = firm.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
+        return ""
+    return ranked[0][0]
 
 
 def _countries(words: Scan, names: Sequence[_Name]) -> Counter[str]:
@@ -241,7 +300,7 @@ def _countries(words: Scan, names: Sequence[_Name]) -> Counter[str]:
     named: Counter[str] = Counter()
     for found in names:
         known = found.known
-        if known is None or known.ambiguous:
+        if known is None or (known.ambiguous and not found.evidence.firm):
             continue
         entry = known.entries[0]
         if entry.kind in "nr" or entry.people >= _LARGE:
@@ -266,17 +325,51 @@ def _decide(words: Scan, names: Sequence[_Name], named: Counter[str]) -> Mapping
     for name, all_found in by_name.items():
         seen = _together([found.evidence for found in all_found])
         known = all_found[0].known
+        bare = any(found.evidence.kind != "region" for found in all_found)
+        if known is not None and seen.kind == "region" and bare:
+            seen = replace(seen, kind="")
         if known is None:
             if seen.firm:
                 unknown[name] = seen
             continue
+        if seen.holder and _is_small(known) and not _lies_in(known, seen.holder):
+            # "Palmer, Alaska" is too small for the gazetteer, which has a Palmer elsewhere.
+            unknown[name] = replace(seen, firm=True)
+            continue
         entry = _pick(known, named, seen)
+        if _lies_elsewhere(entry, named) and not seen.holder:
+            if seen.firm:
+                unknown[name] = seen
+            continue
         if _is_sure(known, entry, seen, named):
             places[name] = entry.place(name)
-    main = _dominant(named)
+    main = _dominant(named) or _setting(names)
     for name, seen in unknown.items():
         places[name] = _unknown_place(words, by_name[name][0], seen, places, main)
     return {name: _placed(place, unknown.get(name), places) for name, place in places.items()}
+
+
+def _is_small(known: Known) -> bool:
+    """Whether all places of the name are lesser towns: others are not told by what follows them."""
+    return all(entry.kind == "c" and entry.people < _LARGE for entry in known.entries)
+
+
+def _lies_in(known: Known, holder: str) -> bool:
+    """Whether one of the places lies in what the text says it lies in, as far as that is known."""
+    keys = _holder_keys(holder)
+    return not keys or any(
+        {entry.key, entry.region, entry.country} & keys
+        or (not entry.region and entry.country in {key.partition("-")[0] for key in keys})
+        for entry in known.entries
+    )
+
+
+def _lies_elsewhere(entry: Entry, named: Counter[str]) -> bool:
+    """Whether a small town lies in one region of a country while the text is set in another."""
+    if entry.kind != "c" or entry.people >= _SMALL or entry.country != "US" or not entry.region:
+        return False
+    others = [key for key in named if key.startswith(f"{entry.country}-")]
+    return bool(others) and entry.region not in others
 
 
 def _together(all_seen: Sequence[Evidence]) -> Evidence:
@@ -343,6 +436,8 @@ def _is_sure(known: Known, entry: Entry, seen: Evidence, named: Counter[str]) ->
     if seen.firm or seen.holder:
         return True
     if known.ambiguous:
+        if entry.people >= (_LARGE if entry.kind == "C" else _GREAT):
+            return True
         return (seen.loose and entry.people >= _LARGE) or (
             entry.kind == "r" and entry.country == "US"
         )
@@ -389,24 +484,29 @@ def _unknown_place(
     for around, inside in ((seen.holder, True), (seen.near, False)):
         if not around or around == found.name or within:
             continue
-        known = lookup(around)
-        if around in places:
-            place = places[around]
-            own = (place.key,) if inside or place.kind == "country" else ()
-            within = (*own, *place.within)
-        elif around in short_states():
-            key = short_states()[around]
-            within = (key, key[:2])
-        elif around in gazetteer.demonyms():
-            within = (gazetteer.demonyms()[around],)
-        elif known is not None:
-            entry = known.entries[0]
-            within = tuple(dict.fromkeys(k for k in (entry.key, entry.region, entry.country) if k))
-        elif inside:
-            within = (around.replace(" ", "-"),)
+        within = _around(around, places)
+        if not inside:
+            # North of Damascus is in Syria, but need not be in the region of Damascus.
+            within = within[-1:] if len(within) > 1 else ()
     if not within and main and (seen.kind != "country"):
         within = (main,)
     return Place(shown, shown, found.name.replace(" ", "-"), seen.kind or "place", within)
+
+
+def _around(name: str, places: Mapping[str, Place]) -> tuple[str, ...]:
+    """The keys of what a folded name stands for, and of what that lies in, nearest first."""
+    if name in places:
+        return (places[name].key, *places[name].within)
+    if name in short_states():
+        key = short_states()[name]
+        return key, key.partition("-")[0]
+    if name in gazetteer.demonyms():
+        return (gazetteer.demonyms()[name],)
+    known = lookup(name)
+    if known is not None:
+        entry = known.usual
+        return tuple(dict.fromkeys(key for key in (entry.key, entry.region, entry.country) if key))
+    return (name.replace(" ", "-"),)
 
 
 def _placed(place: Place, seen: Evidence | None, places: Mapping[str, Place]) -> Place:
