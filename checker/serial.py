@@ -222,15 +222,16 @@ def mention_to_dict(mention: Mention, *, document: str) -> dict[str, Any]:
 
 
 def value_to_dict(value: Value, *, kind: Kind | None = None) -> dict[str, Any]:
-    """A value by its kind; `kind` is the mention's, which tells an ordinal from a count."""
+    """A value by its kind: the mention's where it is given, else what the value itself tells."""
     match value:
         case Bounds():
-            name = kind.value if kind in (Kind.ORDINAL, Kind.SCORE, Kind.AGE) else "count"
+            name = "count" if kind in (None, Kind.NUMBER) else kind.value
             return {"kind": name, "text": value.text, **_bounds(value)}
         case Measure():
             return {
-                "kind": value.dimension,
+                "kind": value.dimension if kind is None else kind.value,
                 "text": value.text,
+                "dimension": value.dimension,
                 "unit": value.unit,
                 **_bounds(value.amount),
                 "base": _ends(value.base.literal),
@@ -266,7 +267,8 @@ def value_to_dict(value: Value, *, kind: Kind | None = None) -> dict[str, Any]:
         case Quotation():
             return {"kind": "quote", "text": value.text}
         case Score():
-            return {"kind": value.of, "text": value.text, "parts": list(map(_number, value.parts))}
+            parts = [_number(part) for part in value.parts]
+            return {"kind": "score", "text": value.text, "of": value.of, "parts": parts}
 
 
 def _bounds(bounds: Bounds) -> dict[str, Any]:
@@ -315,6 +317,10 @@ def _date(value: DateInterval) -> dict[str, Any]:
         dated["printed_weekday"] = WEEKDAYS[value.printed_weekday]
     if value.offset is not None:
         dated["offset"] = value.offset
+    if value.relative_days is not None:
+        dated["relative_days"] = value.relative_days
+    if value.impossible:
+        dated["impossible"] = True
     return dated
 
 

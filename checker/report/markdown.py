@@ -14,6 +14,9 @@ from checker.serial import COMPARED
 if TYPE_CHECKING:
     from checker.check import Result
 
+#: A row of the evidence shows so many characters around a claim.
+ROW_WORDS = 120
+
 #: A sentence names no more stories than these.
 LISTED_STORIES = 6
 
@@ -127,7 +130,7 @@ def _side(side: Side, finding: Finding) -> Iterator[str]:
     shown, rest = words.shown_claims(side)
     for claim in shown:
         yield _byline(claim)
-        yield f"> {_sentence(claim, others)}"
+        yield f"> {_bold(words.quoted(claim, others))}"
         yield from _reading(claim)
     if rest:
         yield f"The same in {words.listed([code(words.place_in_file(claim)) for claim in rest])}."
@@ -146,10 +149,10 @@ def _byline(claim: Claim) -> str:
     return ", ".join([*parts, *map(escape, words.credit(claim))])
 
 
-def _sentence(claim: Claim, others: Sequence[Claim]) -> str:
+def _bold(quoted: Sequence[words.Piece]) -> str:
     # Each piece is escaped for itself, so that bold marks stand only where they are meant.
     pieces = []
-    for piece in words.quoted(claim, others):
+    for piece in quoted:
         text = _escaped(piece.text)
         if piece.differs:
             bare = text.strip()
@@ -231,7 +234,7 @@ def _row(
     if ids:
         borne = _borne_out(claim.document, [documents[id] for id in ids])
         standing = borne if status is Status.AGREED and not found else f"{standing}; {borne}"
-    quote = escape(words.clip(words.clean(claim.quote), 120))
+    quote = _bold(words.quoted(claim, longest=ROW_WORDS))
     lines = ", ".join(map(str, places))
     return f"| {lines} | {quote} | {escape(words.read_as(claim))} | {standing} |"
 

@@ -169,6 +169,9 @@ def reading(value: Value) -> str:
         case Bounds():
             return _figure(value)
         case Measure():
+            literal = value.amount.literal
+            if literal.low == literal.high:
+                return clean(value.text)
             unit = "%" if value.unit in ("%", "percent") else f" {value.unit}"
             return f"{_figure(value.amount)}{unit if value.unit else ''}"
         case DateInterval():
@@ -218,8 +221,12 @@ class Piece:
     differs: bool = False
 
 
-def quoted(claim: Claim, others: Sequence[Claim] = ()) -> list[Piece]:
-    """The claim's sentence in pieces, marked where it differs from the other sides' claims."""
+def quoted(
+    claim: Claim, others: Sequence[Claim] = (), *, longest: int = LONGEST_SENTENCE
+) -> list[Piece]:
+    """The claim's sentence in pieces, marked where it differs from the other sides' claims, and
+    cut around those marks where it has more than `longest` characters.
+    """
     document = claim.document
     whole = Span(
         min(claim.sentence.span.start, claim.value.span.start),
@@ -227,7 +234,8 @@ def quoted(claim: Claim, others: Sequence[Claim] = ()) -> list[Piece]:
     )
     altered = _altered_words(claim, others)
     marks = [claim.value.span] if altered is None else altered
-    whole = _around(whole, Span(marks[0].start, marks[-1].end) if marks else claim.value.span)
+    mark = Span(marks[0].start, marks[-1].end) if marks else claim.value.span
+    whole = _around(document.text, whole, mark, longest)
     pieces, at = [], whole.start
     if whole.start > claim.sentence.span.start:
         pieces.append(Piece("… "))
@@ -244,13 +252,18 @@ def quoted(claim: Claim, others: Sequence[Claim] = ()) -> list[Piece]:
     return _tidied(pieces)
 
 
-def _around(whole: Span, mark: Span) -> Span:
-    """The whole sentence, or as much of it around the mark as a report has room for."""
-    if whole.end - whole.start <= LONGEST_SENTENCE:
+def _around(text: str, whole: Span, mark: Span, longest: int) -> Span:
+    """The whole sentence, or as many whole words of it around the mark as there is room for."""
+    if whole.end - whole.start <= longest:
         return whole
-    room = max(0, LONGEST_SENTENCE - (mark.end - mark.start)) // 2
+    room = max(0, longest - (mark.end - mark.start)) // 2
     start = max(whole.start, mark.start - room)
-    return Span(start, min(whole.end, start + LONGEST_SENTENCE))
+    end = min(whole.end, start + longest)
+    if start > whole.start:
+        start = min(mark.start, text.find(" ", start, mark.start) + 1 or mark.start)
+    if end < whole.end:
+        end = max(min(mark.end, end), text.rfind(" ", mark.end, end))
+    return Span(start, end)
 
 
 def _altered_words(claim: Claim, others: Sequence[Claim]) -> list[Span] | None:

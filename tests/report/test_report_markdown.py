@@ -7,8 +7,9 @@ from report_stories import CLAIMS, DRAFT, NINE, QUIET, TOLL, TROUBLED, TWELVE
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from checker.check import Result
-from checker.model import Document, Severity, Side
+from checker.model import Checked, Document, Kind, Severity, Side, Status
 from checker.report import markdown, words
+from checker.values import PersonName
 
 
 class Page(SingleFileSnapshotExtension):
@@ -64,9 +65,29 @@ def test_side_with_many_claims_names_the_rest_by_place():
 
 
 def test_every_claim_of_a_draft_stands_in_the_evidence():
-    report = markdown.render(TROUBLED).split("## Evidence")[1]
-    for item in CLAIMS:
-        assert (item.claim.quote in report) == (item.claim.document.id == "draft")
+    evidence = markdown.render(TROUBLED).split("## Evidence")[1].split("## Read")[0]
+    rows = [line for line in evidence.splitlines() if line[2:3].isdigit()]
+    own = [item for item in CLAIMS if item.claim.document.id == "draft"]
+    assert len(rows) == len(own) == 2
+    for item, row in zip(own, rows, strict=True):
+        assert f"**{item.claim.value.text}**" in row
+
+
+def test_name_stands_in_the_evidence_once():
+    name = PersonName("Ivo Varn", ("Ivo",), "Varn")
+    mention = replace(TWELVE.value, kind=Kind.PERSON, value=name)
+    again = replace(TWELVE, value=mention, fact="name", span=replace(TWELVE.span, end=30))
+    claims = (
+        Checked(replace(TWELVE, value=mention), Status.AGREED, ("wire",)),
+        Checked(again, Status.AGREED, ("gazette",)),
+    )
+    evidence = markdown.render(replace(QUIET, claims=claims)).split("## Evidence")[1]
+    assert evidence.count("borne out") == 1
+
+
+def test_agreement_of_one_origin_is_told():
+    report = markdown.render(QUIET)
+    assert "borne out by Coast Wire, from the same origin" in report
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from checker.values import (
     Place,
     Quotation,
     Range,
+    Score,
     exactly,
     one_day,
 )
@@ -72,7 +73,18 @@ def test_whole_numbers_are_whole_and_fractions_stay():
         (
             Measure("40 km", exactly(40, "40"), "km", "length", exactly(40_000)),
             Kind.QUANTITY,
-            {"kind": "length", "text": "40 km", "unit": "km", "low": 40, "high": 40},
+            {"kind": "quantity", "dimension": "length", "unit": "km", "low": 40, "high": 40},
+        ),
+        (Score("2-1", (2, 1)), None, {"kind": "score", "of": "score", "parts": [2, 1]}),
+        (
+            DateInterval("31 June", month=6, day=31, impossible=True),
+            None,
+            {"kind": "date", "start": None, "month": 6, "day": 31, "impossible": True},
+        ),
+        (
+            DateInterval("yesterday", relative_days=-1),
+            None,
+            {"kind": "date", "start": None, "end": None, "relative_days": -1},
         ),
         (
             one_day(date(2012, 1, 31), "on Tuesday"),
