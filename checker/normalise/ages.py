@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from checker.model import Kind, Mention
+from checker.normalise import hedges
 from checker.normalise.durations import days
 from checker.normalise.lexicon import load
 from checker.normalise.readings import Hedged, mention
@@ -153,7 +154,9 @@ def decade(text: str, start: int, left: list[str], floor: int) -> tuple[Mention,
     ten = float(match[1])
     begin = start
     if part:
-        begin = text.rfind(left[-1], 0, start + 1) if joined is None else start - len(joined[0])
+        begin = (
+            hedges.words_start(text, left[-1:], start) if joined is None else start - len(joined[0])
+        )
     years = Range(ten + first, ten + last)
     words = text[begin : match.end()]
     amount = Bounds(words, ten + first, years, years, Hedge.BETWEEN, 2)

@@ -77,11 +77,11 @@ def _with_past(text: str, start: int, floor: int) -> int:
     """Where the words begin, with "the past" or "the next" before them."""
     left = hedges.left_words(text, start, floor)[-2:]
     for count in (2, 1):
-        if len(left) >= count and " ".join(left[-count:]).lower() in _lists()["past"]:
-            position = start
-            for word in reversed(left[-count:]):
-                position = text.rfind(word, 0, position)
-            return position
+        if (
+            len(left) >= count
+            and " ".join(left[-count:]).lower().lstrip(hedges.OPENING) in _lists()["past"]
+        ):
+            return hedges.words_start(text, left[-count:], start)
     return start
 
 

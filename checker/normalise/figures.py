@@ -30,7 +30,7 @@ from checker.normalise.lexicon import load
 from checker.normalise.numerals import Numeral
 from checker.normalise.readings import Reading, mention, with_hedges
 from checker.normalise.tails import Tail
-from checker.values import Hedge
+from checker.values import Hedge, Measure
 
 _SINGLE = re.compile(r"[Aa]n?[ -]([a-z]+)")
 _RUN = re.compile(r"[\w]+")
@@ -139,7 +139,7 @@ def _ordinal(text: str, numeral: Numeral, end: int, left: list[str], floor: int)
     if numeral.form == "ordinal" and _is_part(text, numeral, left):
         value = 1 / numeral.low
         part = Numeral(numeral.start, numeral.end, value, value, 2, "fraction")
-        start = text.rfind(left[-1], 0, numeral.start)
+        start = hedges.words_start(text, left[-1:], numeral.start)
         return _figure(text, part, start, left[:-1], None, floor)
     return ordinals.build(text, numeral, end, left), end
 
@@ -147,17 +147,14 @@ def _ordinal(text: str, numeral: Numeral, end: int, left: list[str], floor: int)
 def _is_part(text: str, numeral: Numeral, left: list[str]) -> bool:
     """Whether "a third" is a part and no rank: "a third of them", "nearly a third"."""
     word = text[numeral.start : numeral.end].lower()
-    if (
-        word not in number_words.words().fractions
-        or not left
-        or left[-1].lower() not in ("a", "an")
-    ):
+    article = bool(left) and left[-1].lower() in ("a", "an")
+    if not article or word not in number_words.words().fractions:
         return False
     if text.startswith((" of ", " more", " less"), numeral.end):
         return True
-    hedged = hedges.before(text, text.rfind(left[-1], 0, numeral.start), 0, found=left[:-1])
-    by = len(left) > 1 and left[-2].lower() in ("by", "about")
-    return bool(hedged.hedges) or by
+    begun = hedges.words_start(text, left[-1:], numeral.start)
+    by = len(left) > 1 and left[-2].lower() == "by"
+    return by or bool(hedges.before(text, begun, 0, found=left[:-1]).hedges)
 
 
 def _article_start(text: str, numeral: Numeral, left: list[str]) -> int | None:
@@ -165,7 +162,7 @@ def _article_start(text: str, numeral: Numeral, left: list[str]) -> int | None:
     word = text[numeral.start : numeral.end].lower()
     before = left[-1].lower() if left else ""
     article = before in ("a", "an")
-    begun = text.rfind(left[-1], 0, numeral.start) if left else numeral.start
+    begun = hedges.words_start(text, left[-1:], numeral.start)
     first = re.match("[a-z]+", word)
     head = first[0] if first is not None else word
     if head in number_words.words().groups:
@@ -278,19 +275,7 @@ def _plain(text: str, reading: Reading) -> Mention | None:
     hedged = with_hedges(text, reading)
     is_hedged = hedged.bounds.hedge is not Hedge.NONE or bool(hedged.bounds.leaves_out)
     single = reading.bounds.hedge is Hedge.NONE
-    if (
-        numeral.is_whole
-        and numeral.low <= ages.OLDEST
-        and (not is_hedged or ages.is_told(left, text, reading.end))
-    ):
-        aged = (
-            ages.is_apposed(text, reading.start, reading.end, reading.floor)
-            or ages.is_bracketed(text, reading.start, reading.end, reading.floor)
-            or ages.is_told(left, text, reading.end)
-        )
-        if aged:
-            return ages.build(text, hedged, "year", hedged.end)
-    if numeral.low <= ages.OLDEST and not numeral.scaled and ages.is_told(left, text, reading.end):
+    if _is_age(text, reading, is_hedged=is_hedged):
         return ages.build(text, hedged, "year", hedged.end)
     if single and labels.is_year(text, numeral, left, hedged=is_hedged):
         return None
@@ -304,6 +289,18 @@ def _plain(text: str, reading: Reading) -> Mention | None:
     return mention(text, Kind.NUMBER, hedged.start, hedged.end, hedged.bounds)
 
 
+def _is_age(text: str, reading: Reading, *, is_hedged: bool) -> bool:
+    """Whether a figure without a unit is how old somebody is: "aged 15", "Smith, 36,"."""
+    numeral = reading.numeral
+    if numeral.low > ages.OLDEST or numeral.scaled:
+        return False
+    if ages.is_told(reading.left, text, reading.end):
+        return True
+    place = (text, reading.start, reading.end, reading.floor)
+    beside = numeral.is_whole and not is_hedged
+    return beside and (ages.is_apposed(*place) or ages.is_bracketed(*place))
+
+
 _OPENS = re.compile(r"\s?\(|,? or |,? \(?i\.e\. |\s?[/=]\s?")
 _PAIRED = frozenset({Kind.QUANTITY, Kind.MONEY})
 
@@ -314,6 +311,8 @@ def _partnered(text: str, found: list[Mention]) -> list[Mention]:
         one, other = found[index], found[index + 1]
         if one.kind not in _PAIRED or one.kind is not other.kind:
             continue
+        if _dimension(one) == "temperature difference":
+            other = quantities.as_difference(other)
         if not _says_again(text, one, other):
             continue
         found[index] = replace(one, partner=other.span)
@@ -321,10 +320,15 @@ def _partnered(text: str, found: list[Mention]) -> list[Mention]:
     return found
 
 
+def _dimension(found: Mention) -> str:
+    return found.value.dimension if isinstance(found.value, Measure) else ""
+
+
 def _says_again(text: str, one: Mention, other: Mention) -> bool:
-    a, b = one.value, other.value
-    unit_a, unit_b = getattr(a, "unit", ""), getattr(b, "unit", "")
-    if getattr(a, "dimension", "") != getattr(b, "dimension", "") or unit_a == unit_b:
+    if not isinstance(one.value, Measure) or not isinstance(other.value, Measure):
+        return False
+    unit_a, unit_b = one.value.unit, other.value.unit
+    if _dimension(one) != _dimension(other) or unit_a == unit_b:
         return False
     gap = text[one.span.end : other.span.start]
     match = _OPENS.fullmatch(gap)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple
@@ -17,6 +18,9 @@ from checker.values import Bounds, Hedge, Range, last_digit_unit, significant_di
 
 #: How far to the left of a figure its hedges are looked for, in characters.
 REACH = 72
+
+#: What may stand before the first word of a phrase without being part of it.
+OPENING = "([\"'“‘«—–-"
 
 _Trie = dict[str, Any]
 #: Ends a phrase in the table; no word of a text is a line end.
@@ -101,12 +105,20 @@ def left_words(text: str, start: int, floor: int = 0) -> list[str]:
     return found
 
 
+def words_start(text: str, words: Sequence[str], end: int) -> int:
+    """Where the last `words` before `end` begin, without a quote mark or bracket before them."""
+    position = end
+    for word in reversed(words):
+        position = text.rfind(word, 0, position)
+    return position + len(words[0]) - len(words[0].lstrip(OPENING)) if words else end
+
+
 def before(text: str, start: int, floor: int = 0, *, found: list[str] | None = None) -> Before:
     """The hedges that stand straight before a figure that begins at `start`."""
     left = left_words(text, start, floor) if found is None else found
     hedges: list[Hedge] = []
     leaves_out = ""
-    position, index = start, len(left)
+    index = len(left)
     while index > 0 and len(hedges) < 4:
         matched = _longest(left, index)
         if matched is None:
@@ -119,8 +131,7 @@ def before(text: str, start: int, floor: int = 0, *, found: list[str] | None = N
         if sign in _SIGNS:
             return Before(start - 1, (_SIGNS[sign],), "")
         return Before(start, (), "")
-    for word in reversed(left[index:]):
-        position = text.rfind(word, 0, position)
+    position = words_start(text, left[index:], start)
     kept = tuple(hedge for hedge in hedges if hedge is not Hedge.NONE)
     return Before(position, kept, leaves_out)
 
@@ -141,7 +152,7 @@ def _longest(left: list[str], index: int) -> tuple[int, tuple[Hedge, str]] | Non
     while node is not None and index > 0:
         index -= 1
         word = left[index]
-        node = node.get(word) or node.get(word.lower().lstrip("(\"'“‘—–-"))
+        node = node.get(word) or node.get(word.lower().lstrip(OPENING))
         if node is not None and _END in node:
             best = (index, node[_END])
             if not word[0].isalnum() and word not in node and len(word) > 1:

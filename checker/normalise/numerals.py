@@ -16,6 +16,8 @@ SPACE = "[ \t\u00a0\u2009\u202f\n]"
 
 #: More digits than this are a serial number, a hash or an attack, and no figure.
 LONGEST = 16
+#: Nothing in the news is greater; "million million million" without end is an attack.
+GREATEST = 1e18
 
 
 class Numeral(NamedTuple):
@@ -156,7 +158,7 @@ def _scaled(text: str, numeral: Numeral, *, money: bool = False) -> Numeral:
                 factor = None
         if factor is None and money and not after.isalnum():
             factor = known.money_suffixes.get(folded)
-        if factor is None or after.isdigit():
+        if factor is None or after.isdigit() or numeral.high * factor > GREATEST:
             break
         low, high = tidy(numeral.low * factor), tidy(numeral.high * factor)
         form = "digits" if numeral.form == "fraction" else numeral.form
@@ -239,7 +241,7 @@ def _read_cardinal(text: str, start: int) -> Numeral | None:
     total = group = added = 0.0
     room = 1000.0  # what may still be added to the group: less than this
     end, position, form, scaled, last = start, start, "words", False, 1.0
-    while (match := _WORD.match(text, position)) is not None:
+    while (match := _WORD.match(text, position)) is not None and total + group < GREATEST:
         word = match[1].lower()
         if word == "and":
             follower = _WORD.match(text, match.end())
@@ -281,7 +283,7 @@ def _read_cardinal(text: str, start: int) -> Numeral | None:
         else:
             break
         end = position = match.end()
-    if end == start:
+    if end == start or total + group > GREATEST:
         return None
     value = tidy(total + group)
     digits = significant_digits(f"{int(value)}")

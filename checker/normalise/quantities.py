@@ -219,11 +219,22 @@ def _is_difference(reading: Reading, word: str) -> bool:
     )
 
 
+def as_difference(found: Mention) -> Mention:
+    """The mention of a temperature, read as a difference between two."""
+    value = found.value
+    if not isinstance(value, Measure) or value.dimension != "temperature":
+        return found
+    factor, _ = to_base("temperature", value.unit)
+    base = value.amount.scaled(factor)
+    return replace(found, value=replace(value, dimension="temperature difference", base=base))
+
+
 def magnitude(text: str, reading: Reading) -> Mention | None:
     """ "magnitude 6.1", "a magnitude of 6.1", where the word stands before the number."""
     if reading.numeral.form != "digits" or not 1 <= reading.numeral.low < 10:
         return None
-    if reading.numeral.scaled:
+    near = text[max(0, reading.start - 60) : reading.end + 40]
+    if reading.numeral.scaled or "agnitude" not in near:
         return None
     hedged = with_hedges(text, reading)
     start = _magnitude_start(text, hedged.start, reading.floor)
@@ -241,8 +252,5 @@ def _magnitude_start(text: str, start: int, floor: int) -> int:
     left = hedges.left_words(text, start, floor)
     for count in (2, 1):
         if " ".join(left[-count:]).lower().strip("(") in _context()["magnitude_before"]:
-            position = start
-            for word in reversed(left[-count:]):
-                position = text.rfind(word, 0, position)
-            return position
+            return hedges.words_start(text, left[-count:], start)
     return start

@@ -93,6 +93,8 @@ def _checked(text: str, numeral: Numeral, left: list[str], tail: Tail) -> Tail |
         reading = Reading(numeral.start, tail.end, numeral, bounds_of(numeral), tail, None, left, 0)
         if money.are_pounds_money(text, reading, tail.end):
             return tail._replace(kind="money", key="GBP", dimension="money")
+    if tail.key == "bit" and numeral.low < 4:
+        return None
     if tail.kind == "unit" and tail.key in _lists()["plural_only"] and tail.joint == " ":
         if tail.key == "stone":
             return tail if 4 <= numeral.low <= 40 else None

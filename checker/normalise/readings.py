@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from checker.model import Kind, Mention, Span
@@ -48,7 +47,7 @@ def bounds_of(numeral: Numeral) -> Bounds:
 def minus_start(text: str, reading: Reading) -> int | None:
     """Where the minus before a figure begins, as a sign or a word; None where there is none."""
     if reading.left and reading.left[-1].lower() in ("minus", "negative"):
-        return text.rfind(reading.left[-1], 0, reading.start)
+        return hedges.words_start(text, reading.left[-1:], reading.start)
     before = text[max(0, reading.start - 2) : reading.start]
     if before[-1:] in ("-", "−", "–") and before[:-1] in ("", " ", "(", "\n"):
         return reading.start - 1
@@ -60,7 +59,7 @@ def with_hedges(text: str, reading: Reading, *, after: bool = True) -> Hedged:
     left = reading.left
     if reading.bounds.hedge is Hedge.BETWEEN and left and left[-1].lower() in ("between", "from"):
         # "between" belongs to the words of the range, and hedges may stand before it.
-        start = text.rfind(left[-1], 0, reading.start)
+        start = hedges.words_start(text, left[-1:], reading.start)
         before = hedges.before(text, start, reading.floor, found=left[:-1])
         if left[-1].lower() == "from" and not before.hedges:
             before = before._replace(start=start)
@@ -76,8 +75,16 @@ def with_hedges(text: str, reading: Reading, *, after: bool = True) -> Hedged:
             leaves_out, end = follower.leaves_out, follower.end
     for hedge in before.hedges:
         bounds = hedges.hedged(hedge, bounds)
-    words = text[before.start : end]
-    return Hedged(before.start, end, replace(bounds, text=words, leaves_out=leaves_out))
+    said = Bounds(
+        text[before.start : end],
+        bounds.nominal,
+        bounds.literal,
+        bounds.usual,
+        bounds.hedge,
+        bounds.digits,
+        leaves_out,
+    )
+    return Hedged(before.start, end, said)
 
 
 def mention(text: str, kind: Kind, start: int, end: int, value: Value) -> Mention:
