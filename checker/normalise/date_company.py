@@ -119,6 +119,12 @@ def _is_tied_after(stretch: Stretch) -> bool:
     )
 
 
+def _day_only_stands(stretch: Stretch) -> bool:
+    """Whether "on the 15th" names a day, and not a floor or a lap."""
+    following = stretch.row.word(stretch.last)
+    return not _is_noun(following) and following != "-" and not _is_capital(following)
+
+
 def _numeric_stands(stretch: Stretch) -> bool:
     if stretch.before() in _list("numbered"):
         return False
@@ -134,14 +140,16 @@ def _month_stands(stretch: Stretch) -> bool:
     if row.word(position) in ("MAY", "MARCH", "AUGUST"):
         return False
     if position > stretch.first:
-        if stretch.words[0] == "the":
-            return sure and _is_noun(following)
         return sure or not _is_capital(following)
+    possessive = stretch.is_kind(stretch.last, "apos") and stretch.next(1) == "s"
+    if possessive and not sure:
+        return False  # "in May's favour"
+    if before == "the":
+        return sure and _is_noun(following)
     if before == "of":
         return sure or stretch.before(2) == "month"
     if before in _list("month_before"):
         return sure or before in ("in", "last", "next", "this") or not _is_capital(following)
-    possessive = stretch.is_kind(stretch.last, "apos") and stretch.next(1) == "s"
     return sure and (possessive or before in _list("month_before_sure"))
 
 
@@ -156,11 +164,11 @@ def _year_stands(stretch: Stretch) -> bool:
     if number < "1500" and "year" not in stretch.words:
         return False
     plural = _is_noun(following) and following.endswith("s") and following not in _list("events")
-    if stretch.words == ("the", number):
-        named = following.isalpha() and following not in _list("function")
-        return named and not plural and number >= "1700"
     if len(stretch.words) > 1:
         return True
+    if before == "the":
+        named = following.isalpha() and following not in _list("function")
+        return named and not plural and number >= "1700"
     if before == "of":
         is_sum = stretch.before(2) in _list("no_year_before") or _describes(stretch)
         return number >= "1700" and not is_sum
@@ -170,8 +178,7 @@ def _year_stands(stretch: Stretch) -> bool:
         return not plural and not _describes(stretch)
     if before in _list("year_before"):
         return not (plural and int(number) % 50 == 0)
-    possessive = stretch.is_kind(stretch.last, "apos") and stretch.next(1) == "s"
-    return possessive and before != "the"
+    return stretch.is_kind(stretch.last, "apos") and stretch.next(1) == "s"
 
 
 def _years_stand(stretch: Stretch) -> bool:
@@ -233,6 +240,7 @@ _CHECKS: Mapping[str, Callable[[Stretch], bool]] = MappingProxyType(
         "dated": _dated_stands,
         "numeric": _numeric_stands,
         "stamp": _numeric_stands,
+        "day_only": _day_only_stands,
         "month": _month_stands,
         "year": _year_stands,
         "years": _years_stand,

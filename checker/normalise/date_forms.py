@@ -8,7 +8,6 @@ stands; what each one means is told by `normalise/date_values.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -82,15 +81,15 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("ongoing", "(?:the|this) (?:last|past|previous|next|coming|following) COUNT (?:UNIT|hours)"),
     ("ongoing", "the (?:last|past) (?:UNIT|hours)"),
     ("ongoing", "past COUNT (?:UNIT|hours)"),
-    ("ago", "COUNT UNIT (?:ago|from now)"),
+    ("near_day", "the? day (?:before|after) near_day"),
+    ("weekday", "a week (?:ago|from) WD"),
+    ("ago", "COUNT UNIT (?:ago (?:near_day|this (?:week|months))?|from now)"),
     ("offset", "COUNT UNIT (?:earlier|after|before|previous)"),
     ("offset", "the (?:day|week|months|years) (?:after|before|earlier)"),
     ("offset", "the (?:next|following|previous|same) (?:day|week|months|years)"),
     ("offset", "the part before"),
     ("offset", "that same? (?:day|part)"),
     ("offset", "the (?:following|previous) weekday PART?"),
-    ("near_day", "the? day before near_day"),
-    ("near_day", "the? day after near_day"),
     ("near_day", "(?:earlier|edge)? near_day PART?"),
     ("near_day", "(?:edge|earlier)? this part"),
     ("near_day", "edge? last part"),
@@ -102,10 +101,14 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "period",
         "(?:the? bound|mid dash?) of (?:the|this|last|next) (?:week|months|years|decades|quarter)",
     ),
-    ("weekend", "(?:edge|earlier)? (?:the|this|last|next|past|previous|coming|following)* weekend"),
+    (
+        "weekend",
+        "(?:edge|earlier)? (?:the|this|last|next|past|previous|coming|following){0,2} weekend",
+    ),
     ("weekday", "the (?:edge|small) hours of WD PART?"),
+    ("weekday", "before part on? WD"),
     ("weekday", "WD PART? of? (?:last|this|next) week"),
-    ("weekday", "(?:last|this|next|past|coming|following) edge? weekday PART?"),
+    ("weekday", "(?:last|this past|this|next|past|coming) edge? weekday PART?"),
     (
         "weekday",
         "(?:the? PART (?:of|on)?|(?:edge|earlier) (?:in|on)?)(?:last|this|next|past)? WD PART?",
@@ -114,11 +117,11 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("weekday", "wd dot? PART?"),
     ("period", "(?:this|last|next|past|previous) (?:week|months|years|decades|quarter)"),
     ("quarter", "the? (?:ORDW|ord) dash? quarter"),
-    ("month", "EDGE? (?:last|this|next|past|the) (?:month|shy_month)"),
+    ("month", "EDGE? (?:last|this|next|past) (?:month|shy_month)"),
     ("month", "(?:edge in?|mid dash|the? bound of) (?:month|shy_month|mon dot?)"),
     ("month", "month|shy_month"),
     ("year", "EDGE (?:the years? )?year"),
-    ("year", "the years? year|year"),
+    ("year", "the years year|year"),
     ("day_only", "(?<=on) the ord"),
 )
 
@@ -158,13 +161,13 @@ def _grammar() -> tuple[re.Pattern[str], tuple[str, ...]]:
     )
 
 
-def find_forms(row: Row) -> Iterator[Form]:
-    """Where forms stand in a row of words, from left to right and not overlapping."""
+def next_form(row: Row, start: int) -> Form | None:
+    """The first form that stands in a row of words at or after the word `start`."""
     pattern, names = _grammar()
-    for match in pattern.finditer(row.kinds):
-        group = match.lastgroup
-        if group is not None:
-            yield Form(names[int(group[1:])], match.start(), match.end())
+    match = pattern.search(row.kinds, start)
+    if match is None or match.lastgroup is None:
+        return None
+    return Form(names[int(match.lastgroup[1:])], match.start(), match.end())
 
 
 def form_of(row: Row, first: int, last: int) -> str | None:

@@ -46,7 +46,11 @@ def weekday(stretch: Stretch) -> DateInterval | None:
         return DateInterval("", Grain.DAY, weekday=number, part=part)
     words = stretch.words
     back = (reference.weekday() - number) % 7
-    if "week" in words:
+    if "from" in words:
+        found = shift_days(reference, 14 - back)
+    elif "ago" in words:
+        found = shift_days(reference, -7 - (back or 7))
+    elif "week" in words:
         monday = shift_days(week_days(reference)[0], 7 * step_of(words))
         found = shift_days(monday, number)
     elif "last" in words or "past" in words:
@@ -93,8 +97,8 @@ def near_day(stretch: Stretch) -> DateInterval | None:
 
 
 def unit_of(stretch: Stretch) -> str:
-    """The last unit of time among the words, in the singular."""
-    for word in reversed(stretch.words):
+    """The unit of time among the words, in the singular."""
+    for word in stretch.words:
         single = word.removesuffix("s")
         if single in _GRAINS:
             return single
@@ -206,7 +210,7 @@ def ago(stretch: Stretch) -> DateInterval | None:
         return None
     grain = _GRAINS[unit][0]
     if count is None:
-        return DateInterval("", grain)
+        return None
     if "ago" not in stretch.words:
         count = -count
     if unit == "fortnight":

@@ -53,7 +53,7 @@ def edge_of(stretch: Stretch) -> str:
 def part_of_day(stretch: Stretch) -> str:
     """The part of the day that the words name, "early" and "late" before any other."""
     words = stretch.words
-    if "small" in words or "wee" in words or "early" in words:
+    if {"small", "wee", "early"} & set(words) or "before dawn" in " ".join(words):
         return "early"
     if "late" in words:
         return "late"
@@ -151,14 +151,17 @@ def calendar_day(month: int, day: int, year: int | None, stretch: Stretch) -> Da
         return DateInterval("", Grain.DAY, month=month, day=day, impossible=True)
     if year is not None:
         found = make_day(year, month, day)
-    elif stretch.reference is not None:
+        start, end = day_days(found) if found is not None else (None, None)
+        return DateInterval("", Grain.DAY, start, end)
+    found = None
+    if stretch.reference is not None:
         found = _nearest_day(month, day, stretch.reference, heading(stretch))
-    else:
-        found = None
-    if found is None:
+    printed = stretch.value("weekday", "wd")
+    if found is None or (printed is not None and printed != found.weekday()):
+        # Another year, or the wrong weekday: without a printed year nobody can tell which.
         return DateInterval("", Grain.DAY, month=month, day=day)
     start, end = day_days(found)
-    return DateInterval("", Grain.DAY, start, end)
+    return DateInterval("", Grain.DAY, start, end, month=month, day=day)
 
 
 def _is_surely_date(stretch: Stretch, day: int, year: int | None) -> bool:
@@ -302,7 +305,8 @@ def half(stretch: Stretch) -> DateInterval | None:
     said = _year_told(stretch)
     if said is None:
         return DateInterval("", Grain.YEAR)
-    return whole(half_days(said, number), Grain.YEAR, edge="early" if number == 1 else "late")
+    start, end = half_days(said, number)
+    return DateInterval("", Grain.YEAR, start, end, part="early" if number == 1 else "late")
 
 
 def season(stretch: Stretch) -> DateInterval | None:

@@ -8,16 +8,16 @@ these forms do not settle goes to dateparser (`date_stamps`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 from checker.model import Kind, Mention, Span
-from checker.normalise import date_relative, date_spans, date_values, times
+from checker.normalise import date_relative, date_spans, date_values, holidays, times
 from checker.normalise.calendar_days import day_days
 from checker.normalise.date_company import bounds_of, stands
-from checker.normalise.date_forms import Form, find_forms, form_of
+from checker.normalise.date_forms import Form, form_of, next_form
 from checker.normalise.date_stamps import read_stamp
 from checker.normalise.date_words import Row, Stretch, row
 from checker.values import DateInterval, Grain
@@ -32,11 +32,7 @@ def find(text: str, *, reference: date | None = None) -> list[Mention]:
     the dimension "clock", in minutes after midnight, with their zone as unit.
     """
     words = row(text)
-    days = [
-        mention
-        for form in find_forms(words)
-        if (mention := _mention(words, form, reference)) is not None
-    ]
+    days = [*_days(words, reference), *holidays.find(words, reference=reference)]
     return _merge(days, times.find(text))
 
 
@@ -47,19 +43,17 @@ def _merge(days: Sequence[Mention], clock: Sequence[Mention]) -> list[Mention]:
     merged: list[Mention] = []
     for mention in sorted([*days, *clock], key=lambda mention: mention.span):
         if merged and merged[-1].span.overlaps(mention.span):
-            other = merged[-1]
-            keep_new = (mention.kind is Kind.TIME) == _has_figures(
-                mention if mention.kind is Kind.TIME else other
-            )
-            if keep_new:
-                merged[-1] = mention
-            continue
-        merged.append(mention)
+            merged[-1] = _firmer(merged[-1], mention)
+        else:
+            merged.append(mention)
     return merged
 
 
-def _has_figures(mention: Mention) -> bool:
-    return any(char.isdigit() for char in mention.text)
+def _firmer(first: Mention, second: Mention) -> Mention:
+    if first.kind is second.kind:
+        return max(first, second, key=lambda mention: mention.span.end - mention.span.start)
+    day, clock = (first, second) if first.kind is Kind.DATE else (second, first)
+    return clock if any(char.isdigit() for char in clock.text) else day
 
 
 def parse(words: str, *, reference: date | None = None) -> DateInterval | None:
@@ -83,10 +77,33 @@ def parse(words: str, *, reference: date | None = None) -> DateInterval | None:
 
 
 def weekday_matches(value: DateInterval) -> bool | None:
-    """Whether the weekday printed beside a date is the one it has; None if that cannot be told."""
-    if value.printed_weekday is None or value.start is None or value.grain is not Grain.DAY:
+    """Whether the weekday printed beside a date is the one it has.
+
+    None where no weekday is printed, or no year: a year that is only inferred convicts nobody.
+    """
+    is_full = value.grain is Grain.DAY and value.start is not None and value.month is None
+    if value.printed_weekday is None or value.start is None or not is_full:
         return None
     return value.start.weekday() == value.printed_weekday
+
+
+def _days(line: Row, reference: date | None) -> Iterator[Mention]:
+    start = 0
+    while (form := next_form(line, start)) is not None:
+        mention = _mention(line, form, reference)
+        if mention is None and form.name == "dated":
+            # "In March 20 people were killed": the number is none of the month's days.
+            form = Form("month", form.first, form.first + 1)
+            mention = _mention(line, form, reference) if _is_month(line, form) else None
+        if mention is None:
+            start = form.first + 1
+        else:
+            start = form.last
+            yield mention
+
+
+def _is_month(line: Row, form: Form) -> bool:
+    return form_of(line, form.first, form.last) == "month"
 
 
 def _mention(line: Row, form: Form, reference: date | None) -> Mention | None:

@@ -50,7 +50,7 @@ def direction(row: Row, first: int, last: int) -> Direction:
         found = look(row, place)
         if found is not Direction.UNKNOWN:
             return found
-    return Direction.UNKNOWN
+    return _before(row, head, whole=True)
 
 
 def _opens_clause(row: Row, index: int) -> bool:
@@ -82,11 +82,11 @@ def _new_line(row: Row, index: int) -> bool:
     return "\n" in between and row.words[index + 1][0].isupper()
 
 
-def _before(row: Row, head: int) -> Direction:
-    """What the words before the date say, the nearest one first."""
+def _before(row: Row, head: int, *, whole: bool = False) -> Direction:
+    """What the words before the date say, nearest first; `whole` looks beyond the clause."""
     infinitive = False
     for index in range(head - 1, max(-1, head - 1 - _REACH), -1):
-        if _is_break(row, index) or _opens_clause(row, index):
+        if _is_break(row, index) or (_opens_clause(row, index) and not whole):
             break
         word = row.lower(index)
         if word == "to" and _is_infinitive(row, index):
@@ -159,7 +159,7 @@ def _by_verb(row: Row, index: int, head: int, *, infinitive: bool) -> Direction 
     told: Direction | None = None
     if row.words[index][0].isupper() and index > 0 and not _is_break(row, index - 1):
         return None  # a name: May, Will, United
-    if word in _words("modals"):
+    if word in _words("modals") or (word == "won" and row.lower(index + 2) == "t"):
         told = _by_modal(row, index)
     elif word in _words("looking_ahead") and word not in _words("adjectives"):
         told = Direction.PAST if _auxiliary(row, index) == "had" else Direction.AHEAD
@@ -199,8 +199,8 @@ def _by_modal(row: Row, index: int) -> Direction | None:
     if word == "have":
         return Direction.PAST
     modal = row.lower(index)
-    if modal == "wo" and not negated:
-        return None
+    if modal == "could" and word == "be" and row.lower(following + 1) in _words("witnessed"):
+        return Direction.PAST
     if negated and modal in ("could", "would"):
         refused = {word, row.lower(following + 1)} & _words("refusals")
         return Direction.PAST if refused or modal == "could" else Direction.AHEAD

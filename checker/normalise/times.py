@@ -23,7 +23,9 @@ _KINDS = {
     "ceiling": Hedge.CEILING,
 }
 #: Before "14:30" without a zone these make it a time; otherwise it may be a score or a verse.
-_AT = re.compile(r"\b(?:at|from|until|till|by|around|about|between|since|after|before|shortly)\s$")
+_AT = re.compile(
+    r"\b(?:at|from|to|until|till|by|around|about|between|since|after|before|shortly)\s$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,14 @@ def _words() -> _Words:
     hedge_kind = {hedge: kind for kind, group in data["hedges"].items() for hedge in group}
     hedges = "|".join(sorted(hedge_kind, key=len, reverse=True)).replace(" ", r"\s")
     core = (
-        r"(?<![\d.,:/$£€-])(?:"
+        rf"\b(?:12\s)?(?P<named>{'|'.join(data['named'])})\b"
+        r"|(?<![\d.,:/$£€-])(?:"
         r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?"
         r"(?:\s?(?P<half>[apAP])(?:[mM]\b|\.\s?[mM]\b\.?)|(?P<clock>\so['’]clock)\b)?"
         r"|(?P<four>[0-2]\d[0-5]\d)(?P<hours>\s(?:hours|hrs)\b)?)(?![\d%°])"
         rf"(?:\s?(?P<zone>{zones})\b|\s(?P<local>local(?:\stime)?)\b"
         r"|\s(?P<named_zone>[Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific)"
         r"(?:\s(?:[Ss]tandard|[Dd]aylight))?(?:\s[Tt]ime)?\b)?"
-        rf"|\b(?:12\s)?(?P<named>{'|'.join(data['named'])})\b"
     )
     return _Words(
         re.compile(core),
@@ -100,9 +102,11 @@ def _mention(text: str, match: re.Match[str]) -> Mention | None:
 
 def _minutes(text: str, match: re.Match[str]) -> int | None:
     """Minutes after midnight; None where the figures are no time of day."""
-    if match["named"]:
-        return _words().named[match["named"]]
     zoned = match["zone"] or match["local"] or match["named_zone"]
+    if match["named"]:
+        # "midnight rules", "high noon": a name only, unless a word makes it a time
+        told = _AT.search(text, max(0, match.start() - 12), match.start())
+        return _words().named[match["named"]] if told else None
     if match["four"]:
         if not (zoned or match["hours"]) or match["four"] >= "2400":
             return None

@@ -134,7 +134,9 @@ def _is_bare(line: _Line, mention: Mention) -> bool:
 def _marked(line: _Line, mention: Mention, day: date, near: Sequence[_Line]) -> Published | None:
     """A line that says what its date is: "Published 14 June 2012", "Last updated: …"."""
     match = _label().search(line.words, 0, mention.span.start)
-    if match is None or not _is_after_date(line.words[mention.span.end :]):
+    tail = line.words[mention.span.end :]
+    is_by = re.match(r"\s*(?:by|BY|By)\s|\s*[|•·–—-]\s", tail) is not None and _is_names(tail)
+    if match is None or not (is_by or _is_after_date(tail)):
         return None
     label = " ".join(match["label"].lower().split())
     evidence = UPDATED_LINE if label in _list("updated") else PUBLISHED_LINE
