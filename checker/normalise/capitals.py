@@ -46,7 +46,10 @@ class Scan:
 
     def joined(self, index: int) -> bool:
         """Whether nothing but one blank (after a short form, a stop too) parts it from the next."""
-        return _joined(self.text, self.ends[index], self.starts[index + 1], self.wraps)
+        end, start = self.ends[index], self.starts[index + 1]
+        if self.text[end] == "." and not _is_short(self.words[index]):
+            return False
+        return _joined(self.text, end, start, self.wraps)
 
     def gap(self, index: int) -> str:
         """What stands between a word and the one before it."""

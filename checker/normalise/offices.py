@@ -7,7 +7,7 @@ office, `Office(role="foreign minister", body="RU")`. Roles, ranks and portfolio
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -15,10 +15,14 @@ from checker.model import Kind, Mention, Span
 from checker.normalise import orgs, verbs
 from checker.normalise.capitals import Scan, scan
 from checker.normalise.fold import fold
-from checker.normalise.gazetteer import demonyms, lookup
+from checker.normalise.gazetteer import Entry, demonyms, lookup
+from checker.normalise.holders import holders
 from checker.normalise.lexicon import load
-from checker.normalise.places import key_by_text
+from checker.normalise.place_cues import cues
+from checker.normalise.place_names import key_by_text
 from checker.values import Office
+
+__all__ = ["find", "found", "holders", "parse"]
 
 _OF = frozenset({"of", "for", "to", "at"})
 #: Words between a body and a role that are no part of either: "UN's new human rights chief".
@@ -155,7 +159,7 @@ def _office_at(
             return None
     edge, core, rank = _ranks_before(words, index, floor)
     rank = [*prefix, *rank]
-    first, body = _body_before(words, edge, ends, floor)
+    first, body = _body_before(words, edge, ends, floor, role)
     if body:
         _, first, more = _ranks_before(words, first, floor)
         rank += more
@@ -167,7 +171,7 @@ def _office_at(
         last, rank = _rank_after(words, last, rank)
     at = last
     if not words.is_possessive(last - 1) and (not body or role in _ACCREDITED):
-        last, other = _body_after(words, last, bodies)
+        last, other = _body_after(words, last, bodies, role)
         body = f"{body}-to-{other}" if body and other else body or other
     role = _settled(role, body)
     found = _Found(first, last, role, body, tuple(sorted(set(rank))))
@@ -223,7 +227,7 @@ def _rank_after(words: Scan, last: int, rank: list[str]) -> tuple[int, list[str]
     return last, rank
 
 
-def _body_before(words: Scan, first: int, ends: _ByEdge, floor: int) -> tuple[int, str]:
+def _body_before(words: Scan, first: int, ends: _ByEdge, floor: int, role: str) -> tuple[int, str]:
     """The body named just before a role: an organisation, a demonym, a place, "Russia's"."""
     before = first - 1
     if before < floor or not _near(words, before):
@@ -247,9 +251,11 @@ def _body_before(words: Scan, first: int, ends: _ByEdge, floor: int) -> tuple[in
         if not words.words[at][0].isupper():
             continue
         place = lookup(fold(" ".join(words.words[at:first])))
-        if place is not None and (size > 1 or not place.ambiguous or words.is_possessive(before)):
-            return at, place.usual.key
-    if words.is_possessive(before) and not words.opens_sentence(before):
+        if place is not None and (
+            size > 1 or role in _LOCAL or not place.ambiguous or words.is_possessive(before)
+        ):
+            return at, _place_body(place.usual, role)
+    if words.is_possessive(before) and name not in cues().never:
         return _unknown_owner(words, before, floor)
     key = key_by_text(words, word)
     return (before, key) if key else (first, "")
@@ -263,6 +269,15 @@ def _unknown_owner(words: Scan, before: int, floor: int) -> tuple[int, str]:
     return at, fold(" ".join(words.words[at : before + 1])).replace(" ", "-")
 
 
+def _place_body(entry: Entry, role: str) -> str:
+    """A country or region by its code, a town by its name; an envoy to a capital goes to the state."""
+    if entry.kind not in "cC":
+        return entry.key
+    if entry.kind == "C" and role in _ACCREDITED:
+        return entry.country
+    return fold(entry.name).replace(" ", "-")
+
+
 def _near(words: Scan, index: int) -> bool:
     gap = words.text[words.ends[index] : words.starts[index + 1]]
     return gap in (" ", "'s ", "’s ", "' ", "’ ", "\u00a0", "-") or words.joined(index)
@@ -273,7 +288,7 @@ def _body_key(mention: Mention) -> str:
     return getattr(value, "key", "")
 
 
-def _body_after(words: Scan, last: int, bodies: _ByEdge) -> tuple[int, str]:
+def _body_after(words: Scan, last: int, bodies: _ByEdge, role: str) -> tuple[int, str]:
     """The body named by "of …", "for …", "to …" behind a role."""
     at = last
     if at + 1 >= len(words.words) or words.words[at] not in _OF or not words.joined(at - 1):
@@ -283,7 +298,7 @@ def _body_after(words: Scan, last: int, bodies: _ByEdge) -> tuple[int, str]:
         at += 1
     if at in bodies and words.joined(at - 1):
         end, mention = bodies[at]
-        return end, _body_key(mention)
+        return end, _body_key(mention) + _rest_of_body(words, end)
     if not words.words[at][0].isupper() or not words.joined(at - 1):
         return last, ""
     for size in (3, 2, 1):
@@ -294,11 +309,24 @@ def _body_after(words: Scan, last: int, bodies: _ByEdge) -> tuple[int, str]:
         if place is not None and not words.is_possessive(end - 1):
             if words.words[end : end + 1] == ["and"]:
                 return last, ""
-            return end, place.usual.key
+            return end, _place_body(place.usual, role)
     name = words.words[at]
     if words.words[last] == "of" and fold(name) not in demonyms() and not words.is_possessive(at):
         return at + 1, fold(name)
     return last, ""
+
+
+def _rest_of_body(words: Scan, end: int) -> str:
+    """What goes on behind a body's name: the "observer mission" of the Arab League."""
+    own: list[str] = []
+    while end < len(words.words) and words.joined(end - 1) and not words.is_possessive(end - 1):
+        word = words.words[end]
+        ends = word in _BREAKS or verbs.is_speech(word) or verbs.is_auxiliary(word)
+        if not word.islower() or ends or len(own) == 2:
+            break
+        own.append(word)
+        end += 1
+    return "/" + "-".join(own) if own and not verbs.may_be_past(own[0]) else ""
 
 
 def _settled(role: str, body: str) -> str:
@@ -308,6 +336,10 @@ def _settled(role: str, body: str) -> str:
     return role
 
 
+#: These belong to towns and states, so that a doubtful name before them is a place's.
+_LOCAL = frozenset(
+    {"mayor", "police chief", "fire chief", "sheriff", "governor", "senator", "attorney general"}
+)
 #: These are sent by one body to another: both tell which office it is.
 _ACCREDITED = frozenset({"ambassador", "envoy"})
 _ALSO_WORDS = frozenset({"representative", "speaker", "chairman", "judge", "justice", "envoy"})
@@ -384,65 +416,3 @@ def _beside_name(words: Scan, first: int, last: int) -> bool:
             return False
         at -= 1
     return False
-
-
-def holders(
-    text: str, people: Sequence[Mention], offices: Sequence[Mention]
-) -> list[tuple[Mention, Mention]]:
-    """Who holds which office, where the two stand in apposition, in any order.
-
-    "Foreign Minister Sergei Lavrov", "Lavrov, Russia's foreign minister,", "Russia's deputy
-    foreign minister, Gennady Gatilov,", "Lavrov, who is foreign minister", "Lavrov is the
-    foreign minister".
-    """
-    pairs: list[tuple[Mention, Mention]] = []
-    position = 0
-    for index, office in enumerate(offices):
-        while position < len(people) and people[position].span.end <= office.span.start:
-            position += 1
-        after = people[position] if position < len(people) else None
-        chained = offices[index + 1] if index + 1 < len(offices) else office
-        if (
-            after is not None
-            and text[office.span.end : chained.span.start] in (" ", ", ")
-            and _leads(text[chained.span.end : after.span.start])
-        ):
-            # "Pentagon spokesman Captain John Kirby" holds both.
-            pairs.append((after, office))
-            continue
-        before = people[position - 1] if position else None
-        if after is not None and _leads(text[office.span.end : after.span.start]):
-            pairs.append((after, office))
-        elif before is not None and _follows(text[before.span.end : office.span.start]):
-            closing = text[office.span.end : office.span.end + 1]
-            if closing in ",.;)\n" or _copula(text[before.span.end : office.span.start]):
-                pairs.append((before, office))
-    return pairs
-
-
-def _leads(between: str) -> bool:
-    """Whether an office stands just before its holder's name."""
-    return between in (" ", "\n", ", ", ",\n", " - ", " – ", "\u00a0") or between == ". "
-
-
-_ARTICLES = frozenset(
-    {"", "the", "a", "an", "his", "her", "their", "its", "who", "is", "was", "currently"}
-)
-
-
-def _follows(between: str) -> bool:
-    """Whether an office stands behind its holder's name: ", the", ", who is", " is the"."""
-    if len(between) > 30:
-        return False
-    words = between.replace(",", " , ").split()
-    if not words:
-        return False
-    if words[0] == ",":
-        return all(word in _ARTICLES or word in (",", "now", "then") for word in words)
-    return words[0] in ("is", "was", "as", "remains") and all(
-        word in _ARTICLES | {"as", "remains"} for word in words
-    )
-
-
-def _copula(between: str) -> bool:
-    return bool({"is", "was", "as", "remains"} & set(between.split()))

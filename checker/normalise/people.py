@@ -18,10 +18,13 @@ from checker.normalise.gazetteer import demonyms, given_names, lookup
 from checker.normalise.lexicon import load
 from checker.normalise.name_keys import families, given_keys, is_hyphened, surname_keys
 from checker.normalise.peoplewords import classify
+from checker.normalise.place_cues import cues
 from checker.values import PersonName, compare_people
 from checker.values.verdict import Verdict
 
 _LONGEST = 6
+#: A city of so many thousands is meant by its name behind "in", though someone bears it too.
+_CITY = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class _Lexicon:
     particles: frozenset[str]
     family_first: frozenset[str]
     never: frozenset[str]
+    seldom: frozenset[str]
     openers: frozenset[str]
     before: frozenset[str]
 
@@ -47,6 +51,7 @@ def _lexicon() -> _Lexicon:
                 "particles",
                 "family_first",
                 "never",
+                "seldom",
                 "openers",
                 "before",
             )
@@ -241,6 +246,8 @@ def _alone(words: Scan, runs: Sequence[_Run]) -> frozenset[str]:
 
 def _is_person(words: Scan, run: _Run, alone: frozenset[str], heads: set[int]) -> bool:
     size = run.last - run.first
+    if _is_thing(words.words[run.first : run.last]):
+        return False
     own = [fold(word) for word in words.words[run.first : run.last]]
     if size == 1:
         return run.led and not words.is_possessive(run.first - 1) and _led_alone(words, run, own[0])
@@ -267,6 +274,16 @@ def _is_person(words: Scan, run: _Run, alone: frozenset[str], heads: set[int]) -
     if size > 4 or any(word.lower() in words.lower for word in words.words[run.first : run.last]):
         return False
     return _acts(words, run)
+
+
+def _is_thing(parts: Sequence[str]) -> bool:
+    """Whether a word that is seldom a name is none here: Hyde Park, but Barry White."""
+    seldom = [part for part in parts if part in _lexicon().seldom]
+    if not seldom:
+        return False
+    if parts[0] == "Bill":
+        return len(seldom) > 1 or len(parts) < 2
+    return seldom != [parts[-1]] or fold(parts[0]) not in given_names()
 
 
 def _leads(words: Scan, index: int) -> bool:
@@ -364,13 +381,35 @@ def _again_at(
     word = words.words[index]
     if word in _lexicon().never or word in _lexicon().openers or _is_land(fold(word)):
         return 0
-    if families.keys() & surname_keys(word):
+    if word in _lexicon().seldom and last - index != 1:
+        return 0
+    if families.keys() & surname_keys(word) and not _is_placed(words, index):
         return 1
     return 0
 
 
+def _is_placed(words: Scan, index: int) -> bool:
+    """Whether the word is a known place behind a word that places it: "in Jordan"."""
+    before = words.words[index - 1] if index and words.joined(index - 1) else ""
+    known = lookup(fold(words.words[index]))
+    if known is None or before not in ("in", "near", "outside", "across"):
+        return False
+    governor = words.words[index - 2].lower() if index > 1 else ""
+    return governor not in cues().not_in and (
+        known.entries[0].kind == "n" or known.entries[0].people >= _CITY
+    )
+
+
 def _mention(words: Scan, run: _Run) -> Mention:
     first = run.first - 1 if run.honorific else run.first
+    while (
+        first
+        and words.words[first - 1].lower() in _lexicon().particles
+        and words.joined(first - 1)
+        and words.words[first - 1].lower() not in ("al", "el", "la", "le", "den", "de")
+    ):
+        # "Von der Leyen" after "Ursula von der Leyen".
+        first -= 1
     span = words.span(first, run.last)
     return Mention(Kind.PERSON, span, words.text[span.start : span.end], _name(words, run))
 

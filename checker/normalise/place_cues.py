@@ -12,6 +12,8 @@ from checker.normalise.fold import fold
 from checker.normalise.gazetteer import demonyms, given_names, lookup, short_states
 from checker.normalise.lexicon import load
 
+#: The opening of a sentence is looked for in so many words before a name.
+_SENTENCE = 25
 #: "VARN, Zendland, June 3 (AP) —": the name at the head of a story.
 _DATELINE_END = re.compile(
     r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?,? ?(?:\([^()\n]{2,40}\))? ?(?:--|[—–:-])[ \n]"
@@ -76,6 +78,10 @@ def evidence(words: Scan, first: int, last: int) -> Evidence:
         loose = loose or word in cues().loose or word in cues().directions
     kind_after, holder_after = _after(words, last)
     dateline = _is_dateline(words, first, last)
+    if dateline and not holder_after and last < len(words.words) and words.gap(last) == ", ":
+        holder_after = _name_from(words, last)
+    if not holder and not holder_after:
+        holder = _elsewhere(words, first)
     return Evidence(
         firm or bool(kind or kind_after) or dateline,
         loose or bool(holder_after) or dateline,
@@ -83,6 +89,16 @@ def evidence(words: Scan, first: int, last: int) -> Evidence:
         holder or holder_after,
         _neighbour(words, last),
     )
+
+
+def _elsewhere(words: Scan, first: int) -> str:
+    """ "Elsewhere in Zendland, troops stormed Varn": what the whole sentence is set in."""
+    for index in range(first - 1, max(0, first - _SENTENCE), -1):
+        if words.words[index].lower() == "elsewhere":
+            return _holder_behind(words, index + 1) if index + 1 < first - 1 else ""
+        if index and words.opens_sentence(index) and words.words[index][0].isupper():
+            return ""
+    return ""
 
 
 def _word(words: Scan, index: int) -> str:
@@ -144,6 +160,9 @@ def _after(words: Scan, last: int) -> tuple[str, str]:
     word = words.words[last]
     if gap == " " or gap == "\n":
         low = word.lower()
+        if low in cues().kinds and _is_capital_behind(words, last, "of"):
+            # "the Zendland city of Varn": what stands before is what Varn lies in.
+            return "place", ""
         kind = cues().kinds.get(low, "") if low in cues().after else ""
         if kind and not words.is_possessive(last - 1):
             return kind, _holder_behind(words, last + 1)
@@ -162,9 +181,20 @@ def _after(words: Scan, last: int) -> tuple[str, str]:
     return "", ""
 
 
+def _is_capital_behind(words: Scan, at: int, link: str) -> bool:
+    """Whether a linking word and a capitalised one follow a word."""
+    return (
+        at + 2 < len(words.words)
+        and words.words[at + 1] == link
+        and words.words[at + 2][0].isupper()
+        and words.joined(at)
+        and words.joined(at + 1)
+    )
+
+
 def _holder_behind(words: Scan, at: int) -> str:
     """The name behind "in": "Varn in southern Zendland"; words of direction are passed over."""
-    if _word(words, at) not in ("in", "of") or not words.joined(at - 1):
+    if _word(words, at) != "in" or not words.joined(at - 1):
         return ""
     at += 1
     while _word(words, at) in cues().directions or _word(words, at) == "the":
@@ -244,6 +274,12 @@ def _neighbour(words: Scan, last: int) -> str:
 def _is_dateline(words: Scan, first: int, last: int) -> bool:
     """Whether the name heads a story: "DUBAI:", "VARN, Zendland (AP) —"."""
     start = words.starts[first]
+    if first and words.gap(first) == ", " and words.words[first - 1].isupper():
+        # "Zendland" in "VARN, Zendland, June 3 (AP)".
+        start = words.starts[first - 1]
+        return (not start or words.text[start - 1] == "\n") and _is_dateline(
+            words, first - 1, first
+        )
     if start and words.text[start - 1] != "\n":
         return False
     end = words.ends[last - 1]
