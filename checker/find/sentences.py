@@ -43,6 +43,7 @@ _MISSED = re.compile(
 
 class _Lexicon(NamedTuple):
     titles: frozenset[str]
+    latin: frozenset[str]
     before_figures: frozenset[str]
     may_end: frozenset[str]
     states: frozenset[str]
@@ -149,8 +150,8 @@ def _is_end(masked: str, end: int, span: Span) -> bool:
     if first is None:
         return False
     word = first[1]
-    if word[0].islower() and word.islower():
-        return False
+    if word.islower() or (first[2] and word.casefold() in _lexicon().may_end):
+        return False  # “Who knew? she asked”, “Guess? Inc.”
     if left.rstrip().endswith(")") and not _is_aside(masked, end, span):
         return False
     last = _LAST_WORD.search(left)
@@ -170,7 +171,7 @@ def _goes_on(last: str, left: str, word: str, right: str, *, is_short: bool) -> 
     if folded in lexicon.may_end and (is_bracket or not starts):
         return True
     if not last[0].isupper():
-        return folded in lexicon.titles and not starts and len(folded) < 3
+        return folded in lexicon.latin and not starts
     if folded in lexicon.titles:
         return not starts
     if folded in lexicon.states:

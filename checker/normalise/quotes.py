@@ -205,7 +205,7 @@ def _opens_single(text: str, mark: _Mark) -> bool:
     if mark.before.isspace():
         if mark.after.isspace():
             # “the boys ' camp”: a possessive torn off its word by some other program
-            return mark.at > 1 and text[mark.at - 2] not in "sS"
+            return mark.at < 2 or text[mark.at - 2] not in "sS"
     elif mark.before not in _BEFORE_SINGLE:
         return False
     if mark.after.isspace() or (mark.sign in "´`›" and not mark.after.isalnum()):

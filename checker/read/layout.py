@@ -24,10 +24,13 @@ FEWEST_TITLE_WORDS = 4
 MOST_OUTLET_WORDS = 5
 
 _STOPS = (".", ",", ";", ":", "…", '."', ".”", ".'", ".’", ".)")
-_ENDED = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
+_ENDED = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s*\([^()]{1,40}\))?\Z")
+_SENTENCE_END = re.compile(r"[a-z)\"”][.!?] [A-Z(]")
 _ITEM = re.compile(r"[•·*+\-–—]\s|\d{1,3}[.)]\s")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:and|de|la|van|von|der|al|bin|el|du) )?[A-ZÀ-Þ][\w.'’-]*){1,3}"
+_NAME = (
+    r"[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:de|la|van|von|der|den|al|bin|el|du) ){0,2}[A-ZÀ-Þ][\w.'’-]*){1,3}"
+)
 _NAMES = rf"{_NAME}(?:(?: ?, ?| and | & ){_NAME}){{0,4}}"
 _PARTS = re.compile(r" ?[,|–—/·] ?| - ")
 _PICTURED = re.compile(
@@ -197,6 +200,7 @@ def _is_heading(line: str) -> bool:
         len(line) <= LONGEST_HEADING
         and len(line.split()) <= MOST_HEADING_WORDS
         and line[-1] not in "!\"”’'"
+        and _SENTENCE_END.search(line) is None
         and _is_headline(line)
     )
 

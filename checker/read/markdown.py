@@ -21,7 +21,7 @@ class Plain(NamedTuple):
 
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_QUOTE = re.compile(r" {0,3}(?:> ?)+")
+_QUOTE = re.compile(r"\A {0,3}(?:> ?)+")
 _HEADING = re.compile(r" {0,3}#{1,6}(?=\s|$)|(?<=\s)#+\s*$")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*")
 _RULE = re.compile(r" {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})")
@@ -85,7 +85,7 @@ def _blocks(lines: list[str]) -> tuple[list[str], int | None]:
         if _RULE.fullmatch(line) or _DEFINITION.fullmatch(line):
             done.append(blank(line))
             continue
-        line = _QUOTE.sub(_blanked, line, count=1)
+        line = _QUOTE.sub(_blanked, line)
         if _HEADING.match(line):
             heading = index if heading is None and line.strip(" #") else heading
             line = _HEADING.sub(_blanked, line)

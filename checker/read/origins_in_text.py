@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from checker.normalise.lexicon import load
@@ -61,7 +62,8 @@ def credited_origins(text: str) -> tuple[str, ...]:
     Associated Press writer"). A picture's credit is none, and neither is the agency to which
     somebody spoke.
     """
-    found = sorted([*_in_brackets(text), *_in_bylines(text), *_in_running_text(text)])
+    found = [*_in_brackets(text), *_in_bylines(text), *_in_running_text(text)]
+    found.sort(key=itemgetter(0))
     return tuple(dict.fromkeys(name for _, name in found))
 
 
@@ -77,7 +79,7 @@ def is_agency(name: str) -> bool:
     lexicon = _lexicon()
     if tidy.casefold() in lexicon.names:
         return True
-    words = tidy.split()
+    words = tidy.removeprefix("The ").split()
     return (
         1 < len(words) <= 5
         and all(word[0].isupper() for word in words)
@@ -182,9 +184,9 @@ def _running() -> re.Pattern[str]:
     names = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in longest_first)
     first = "".join(sorted({name[0] for name in known}))
     generic = "|".join(_lexicon().generic)
-    name = rf"(?=[A-Z{first}])(?:{names}|(?:[A-Z]\w+\s){{1,3}}(?:{generic}))"
+    name = rf"(?=[A-Z{first}])(?:{names}|(?!The\s)(?:[A-Z]\w+\s){{1,3}}(?:{generic}))"
     behind = rf"(?:{_REPORTED}|{_REPORTING}|{_SAID}|{_STAFF}|{_WITNESS}|{_CONTRIBUTED})"
     return re.compile(
-        rf"\b(?:{_BEFORE})\s(?:the\s)?(?P<before>{name})(?![\w-]|\spoll)"
+        rf"\b(?i:{_BEFORE})\s(?:the\s)?(?P<before>{name})(?![\w-]|\spoll)"
         rf"|\b(?P<after>{name})(?:\snews\sagency|\s\([A-Z]+\))?,?\s(?P<verb>{behind})"
     )

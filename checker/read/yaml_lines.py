@@ -74,7 +74,7 @@ def _entry(events: Iterator[Event], first_line: int, path: str) -> Entry | None:
             container, start, _ = levels.pop()
             _put(levels[-1], Entry(container, start))
         elif isinstance(event, yaml.ScalarEvent):
-            empty = event.style is None and event.value in ("~", "null", "Null", "NULL")
+            empty = not event.style and event.value in ("~", "null", "Null", "NULL")
             _put(levels[-1], Entry("" if empty else event.value, line))
         elif isinstance(event, yaml.AliasEvent):
             _put(levels[-1], Entry("", line))
