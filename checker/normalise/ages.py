@@ -112,11 +112,14 @@ def is_bracketed(text: str, start: int, end: int, floor: int) -> bool:
     )
 
 
+_AGES_BEFORE = re.compile(r"\b(?:aged|ages) [0-9]{1,3}(?:, [0-9]{1,3})*,? (?:and|or) $")
 _TOLD = re.compile(r"(?:[ ](?:when|at the time|and|years)\b|[,.;]|$)")
 
 
-def is_told(left: list[str], text: str, end: int) -> bool:
+def is_told(left: list[str], text: str, start: int, end: int) -> bool:
     """Whether the words before a bare number say that it is an age: "aged 15", "he was 34"."""
+    if _AGES_BEFORE.search(text[max(0, start - 30) : start]) is not None:
+        return True
     words = [word.lower().strip("(\"'“‘,") for word in left[-3:]]
     if words and words[-1] in ("between", "from"):
         words, left = words[:-1], left[:-1]

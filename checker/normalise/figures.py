@@ -279,7 +279,7 @@ def _plain(text: str, reading: Reading) -> Mention | None:
         return ages.build(text, hedged, "year", hedged.end)
     if single and labels.is_year(text, numeral, left, hedged=is_hedged):
         return None
-    if labels.is_kind_of(text, reading.end):
+    if labels.is_kind_of(text, reading.start, reading.end):
         return None
     if not is_hedged and labels.is_label(text, numeral, reading.end, left):
         return None
@@ -294,7 +294,7 @@ def _is_age(text: str, reading: Reading, *, is_hedged: bool) -> bool:
     numeral = reading.numeral
     if numeral.low > ages.OLDEST or numeral.scaled:
         return False
-    if ages.is_told(reading.left, text, reading.end):
+    if ages.is_told(reading.left, text, reading.start, reading.end):
         return True
     place = (text, reading.start, reading.end, reading.floor)
     beside = numeral.is_whole and not is_hedged

@@ -14,6 +14,7 @@ from checker.normalise.lexicon import load
 from checker.normalise.numerals import Numeral
 
 _NEXT = re.compile(r"[ \u00a0\n]([A-Za-z][A-Za-z'’-]*)")
+_GUN = re.compile(r"[- ](?:rifle|pistol|handgun|revolver|cal)")
 _KIND_OF = re.compile(r"[- ]([A-Za-z]+)")
 _ORDINAL_END = r"(?:st|nd|rd|th)?"
 
@@ -37,7 +38,7 @@ def _shapes() -> re.Pattern[str]:
         # 7:48 a.m., 9.30pm, 10 p.m., 5-7 p.m., 2000 GMT, 8 o'clock, 1:09:32
         rf"(?i:[0-9]{{1,2}}(?:[:.][0-9]{{2}}){{0,2}}{half})",
         rf"(?i:{hour}(?:\ ?[-–]\ ?|\ to\ |\ and\ ){hour}{half})",
-        r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?![0-9])",
+        r"[0-9]{1,2}:[0-9]{1,2}(?::[0-9]{2})?(?:\.[0-9]+)?(?![0-9])",
         r"[0-9]{1,2}\ ?o['’]\ ?clock",
         rf"(?i:(?:[01]?[0-9]|2[0-4])[:.]?[0-5][0-9]\ ?(?:{zones})\b)",
         # 31 Jan, 10th of June, 24-26 July, 10 and 11 March, 2012-01-31, 5/17/2018, 31.1.2012
@@ -58,6 +59,7 @@ def _shapes() -> re.Pattern[str]:
         r"00+[0-9]*|0[0-9]+",
         # 4x4, 24/7, 9/11, 1080p
         r"[0-9]{1,2}x[0-9]{1,2}(?![0-9])",
+        r"[0-9]{1,2}\ ?[x×]\ (?=[0-9])(?!10[\^*⁰-⁹⁻-])",
         r"[0-9]{3,4}[pi]\b",
     )
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.VERBOSE)
@@ -172,13 +174,15 @@ def is_label(text: str, numeral: Numeral, end: int, left: Sequence[str]) -> bool
             return True
         if word in lists["label_before_capital"]:
             return True
-        if word[0].isupper() and word[-1].isalnum() and numeral.low < 1000 and not counted:
+        if word != word.lower() and word[-1].isalnum() and numeral.low < 1000 and not counted:
             return folded not in lists["not_labelling"] and folded not in lists["months"]
     return False
 
 
-def is_kind_of(text: str, end: int) -> bool:
+def is_kind_of(text: str, start: int, end: int) -> bool:
     """Whether what follows makes a kind of the number: "12-gauge", "two-way", "three-star"."""
+    if text[start] == "." and _GUN.match(text, end) is not None:
+        return True
     match = _KIND_OF.match(text, end)
     if match is None or match[1].lower() not in lexicon()["label_after"]:
         return False

@@ -60,7 +60,10 @@ _DIGITS = re.compile(
 )
 _MIXED = re.compile(r"(?:[ -]|\u2009|\u00a0)?([0-9]{1,2})[/⁄]([0-9]{1,3})(?![0-9/⁄])")
 _PLAIN_FRACTION = re.compile(r"([0-9]{1,4})[/⁄]([0-9]{1,4})(?![0-9/⁄-])")
-_POWER = re.compile(r" ?[x×] ?10(?:\^|\*\*)?([-−]?[0-9]{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]{1,3})(?![0-9])")
+_POWER = re.compile(
+    r" ?[x×] ?10(?:(?:\^|\*\*)(?P<up>[-−]?[0-9]{1,2})|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]{1,3})"
+    r"|(?P<bare>[-−][0-9]{1,2}))(?![0-9])"
+)
 _WORD = re.compile(rf"(?:{SPACE}|-)?([A-Za-z]+)")
 _AND_HALF = re.compile(
     rf"(?:{SPACE}|-)and(?:{SPACE}|-)(?:an?(?:{SPACE}|-)|(one|two|three)(?:{SPACE}|-))?"
@@ -126,11 +129,17 @@ def _read_digits(text: str, start: int, *, money: bool) -> Numeral | None:
             value, end, digits = value + words().vulgar[text[end]], end + 1, digits + 1
     power = _POWER.match(text, end)
     if power is not None:
-        value = tidy(value * 10.0 ** int(power[1].translate(_SUPERSCRIPT)))
+        exponent = power["up"] or power["raised"] or power["bare"]
+        value = tidy(value * 10.0 ** _exponent(exponent))
         return Numeral(start, power.end(), value, value, digits, form, scaled=True)
     return _with_half(
         text, _scaled(text, Numeral(start, end, value, value, digits, form), money=money)
     )
+
+
+def _exponent(written: str) -> int:
+    digits = written.translate(_SUPERSCRIPT)
+    return int(digits) if digits.lstrip("-").isdigit() and "-" not in digits[1:] else 0
 
 
 def _digit_at(text: str, position: int) -> bool:

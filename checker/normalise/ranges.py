@@ -88,6 +88,8 @@ def _checked(text: str, numeral: Numeral, left: list[str], tail: Tail) -> Tail |
     written = text[numeral.end : tail.end].lstrip(" -\u00a0")
     if tail.kind == "money":
         reading = Reading(numeral.start, tail.end, numeral, bounds_of(numeral), tail, None, left, 0)
+        if written == "Cent":  # the singer
+            return None
         return tail if money.is_currency_word(text, reading, written) else None
     if tail.key == "pound" and tail.worded and written.lower() in ("pound", "pounds"):
         reading = Reading(numeral.start, tail.end, numeral, bounds_of(numeral), tail, None, left, 0)
@@ -109,7 +111,7 @@ def unit_after_part(text: str, numeral: Numeral) -> Tail | None:
     if match is None:
         return None
     tail = tails.read(text, match.end(), spelt=True)
-    return tail if tail is not None and tail.kind in ("unit", "time") and tail.joint else None
+    return tail if tail is not None and tail.kind != "money" and tail.joint else None
 
 
 def _range(text: str, reading: Reading) -> Reading | None:

@@ -50,6 +50,8 @@ def read(text: str, start: int, left: Sequence[str]) -> Mention | None:
     one, other, third = match[1], match[3], match[4]
     if any(len(part) > 1 and part[0] == "0" for part in (one, other, third or "")):
         return None
+    if left and left[-1].lower().strip(".(") in labels.lexicon()["label_before"]:
+        return None
     words = _around(text, match.end(), left)
     voted = bool(words & _lists()["vote_cues"])
     cued = voted or bool(words & _lists()["score_cues"])

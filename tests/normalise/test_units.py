@@ -160,6 +160,7 @@ def test_find_reads_durations_in_days(text, words, low, high):
         ("John Roe Jr., 49, escaped", "49", 49),
         ("Ann Smith (36) said", "36", 36),
         ("a boy aged 15", "15", 15),
+        ("a woman of 34.", "34", 34),
         ("at the age of 15", "15", 15),
         ("She was 34.", "34", 34),
         ("She is 34 years old.", "34 years old", 34),
@@ -174,6 +175,11 @@ def test_find_reads_ages_in_whole_years(text, words, years):
     assert found.text == words
     assert found.value.dimension == "age"
     assert found.value.base.nominal == years
+
+
+def test_find_reads_both_of_two_ages():
+    found = figures.find("The boys, aged 15 and 17, were hurt.")
+    assert [(m.kind, m.text) for m in found] == [(Kind.AGE, "15"), (Kind.AGE, "17")]
 
 
 @pytest.mark.parametrize(
