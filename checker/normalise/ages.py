@@ -125,7 +125,7 @@ def is_told(left: list[str], text: str, start: int, end: int) -> bool:
         words, left = words[:-1], left[:-1]
     if not words:
         return False
-    if len(words) > 1 and words[-1] == "of" and words[-2] in _lists()["aged_nouns"]:
+    if len(words) > 1 and words[-1] == "of" and words[-2] in _lists()["aged_of"]:
         return text[end : end + 1] in (",", ".", ";", "") and not text[end + 1 : end + 2].isdigit()
     if words[-1] in _lists()["age_before"] and left[-1][-1] != ",":
         return words[-1] not in ("turned", "turns", "turning") or not text[end : end + 2].strip(
