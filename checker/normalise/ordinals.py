@@ -23,14 +23,6 @@ def suffix_end(text: str, end: int) -> int | None:
 
 def build(text: str, numeral: Numeral, end: int, left: Sequence[str]) -> Mention | None:
     """The mention of an ordinal, where it ranks what follows or is itself a rank."""
-    if numeral.low == 1:
-        return _ranked(text, numeral, end, left, first=True)
-    return _ranked(text, numeral, end, left, first=False)
-
-
-def _ranked(
-    text: str, numeral: Numeral, end: int, left: Sequence[str], *, first: bool
-) -> Mention | None:
     word = left[-1].lower().strip("(\"'“‘,") if left else ""
     lists = labels.lexicon()
     value = exactly(numeral.low, text[numeral.start : end])
@@ -39,7 +31,7 @@ def _ranked(
     noun = _NOUN.match(text, end)
     if noun is None or noun[1].lower() in lists["ordinal_not_before"]:
         return None
-    if noun[1][0].isupper() and first:
+    if noun[1][0].isupper() and numeral.low == 1:
         return None
     possessive = left[-1].endswith(("'s", "’s", "s'", "s’")) if left else False
     if word not in lists["determiners"] and not possessive:
