@@ -30,6 +30,9 @@ OK, FOUND, USAGE, UNREAD = 0, 1, 2, 3
 #: What a shell reports for a program ended by Ctrl-C, and for one whose reader went away.
 INTERRUPTED, BROKEN_PIPE = 130, 141
 
+#: The name of a report has no more characters than this, whatever the draft is called.
+LONGEST_NAME = 100
+
 SUFFIXES = {"markdown": ".md", "json": ".json", "terminal": ".txt"}
 
 
@@ -55,13 +58,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         _complain(["interrupted"])
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read has gone: nothing must be left to flush when the interpreter ends.
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_output()
         return BROKEN_PIPE
+    except OSError as error:
+        _abandon_output()
+        _complain([f"the output cannot be written: {error.strerror or error}"])
+        return USAGE
     except SystemExit as end:  # how argparse ends --help and --version
         return end.code if isinstance(end.code, int) else OK
     return status
+
+
+def _abandon_output() -> None:
+    """Leave nothing to flush at the end of the interpreter, which would fail once more."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _check(args: argparse.Namespace) -> int:
@@ -70,7 +81,7 @@ def _check(args: argparse.Namespace) -> int:
     _complain_unread(result.unread)
     status = _status(result, args.fail_on)
     target = args.output or ("reports" if args.format == "markdown" else "-")
-    name = _name(args.drafts)
+    name = _name(args.drafts, result.documents)
     if target == "-":
         _print(result, args.format, name, quiet=args.quiet)
         return status
@@ -147,8 +158,7 @@ def _rendered(result: Result, format: str, name: str) -> str:
 def _write(result: Result, format: str, folder: Path, name: str) -> Path:
     """Write a report; a second run on the same drafts writes over the first one's."""
     target = folder / f"{name}{SUFFIXES[format]}"
-    inputs = {Path(document.path).resolve() for document in result.documents if document.path}
-    if target.resolve() in inputs:
+    if _real(target) in _inputs(result.documents):
         raise UsageError(f"the report would write over {target}", remedy="choose another --output")
     text = _rendered(result, format, name)
     try:
@@ -162,17 +172,23 @@ def _write(result: Result, format: str, folder: Path, name: str) -> Path:
     return target
 
 
-def _name(paths: Sequence[str]) -> str:
+def _name(paths: Sequence[str], documents: Iterable[Document]) -> str:
     """What a report is called: the draft, the folder, or the folder that several drafts lie in."""
-    if list(paths) == ["-"]:
-        return "stdin"
-    files = [Path(path).resolve() for path in paths if path != "-"]
-    if len(files) == 1:
-        return (files[0].name if files[0].is_dir() else files[0].stem) or "report"
-    folders = {path.parent for path in files}
-    if len(folders) == 1:
-        return folders.pop().name or "report"
-    return f"{files[0].stem}-and-{len(files) - 1}-more"
+    named = [_real(path) for path in paths if path != "-"]
+    folders = {path.parent for path in named}
+    if not named:
+        name = "stdin"
+    elif len(named) == 1:
+        name = named[0].stem if named[0] in _inputs(documents) else named[0].name
+    elif len(folders) == 1:
+        name = folders.pop().name
+    else:
+        name = f"{named[0].stem}-and-{len(named) - 1}-more"
+    return name[:LONGEST_NAME] or "report"
+
+
+def _inputs(documents: Iterable[Document]) -> set[Path]:
+    return {_real(document.path) for document in documents if document.path}
 
 
 def _date(words: str | None) -> date | None:
@@ -201,17 +217,22 @@ def _documents(
     from checker.read import read_paths
 
     reading = read_paths([*drafts, *against], stdin=_stdin(), default_date=default_date)
-    first, second = ([Path(path).resolve() for path in side] for side in (drafts, against))
+    first, second = ([_real(path) for path in side] for side in (drafts, against))
     own: list[Document] = []
     sources: list[Document] = []
     for document in reading.documents:
         if document.path is None or document.path == "-":
             is_draft = "-" in drafts
         else:
-            path = Path(document.path).resolve()
+            path = _real(document.path)
             is_draft = _closeness(path, first) >= _closeness(path, second)
         (own if is_draft else sources).append(document)
     return tuple(own), tuple(sources), tuple(reading.unread)
+
+
+def _real(path: str | Path) -> Path:
+    """The path without links; unlike Path.resolve it takes what no file can be called, too."""
+    return Path(os.path.realpath(path))
 
 
 def _closeness(path: Path, named: Iterable[Path]) -> int:
@@ -300,8 +321,8 @@ def _test_rules(args: argparse.Namespace) -> int:
 def _written_in(book: Rulebook, folders: Sequence[Path]) -> Rulebook:
     from dataclasses import replace
 
-    named = [folder.resolve() for folder in folders]
-    paths = [(rule, rule.where and Path(rule.where.path).resolve()) for rule in book.rules]
+    named = [_real(folder) for folder in folders]
+    paths = [(rule, rule.where and _real(rule.where.path)) for rule in book.rules]
     return replace(
         book, rules=tuple(rule for rule, path in paths if path and _closeness(path, named) >= 0)
     )

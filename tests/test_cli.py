@@ -247,6 +247,23 @@ def test_unreadable_input_is_one_line_and_the_rest_is_checked(desk, capsys, name
     assert "`tolls.differ`" in report
 
 
+@pytest.mark.parametrize("name", ["a" * 5000, "loop", "no\nsuch.txt"])
+def test_path_that_can_be_no_file_is_one_line(desk, capsys, name):
+    (desk / "loop").symlink_to(desk / "loop")
+    assert main(["check", name, "--against", "sources"]) == 3
+    assert one_line(capsys.readouterr().err)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device to write to")
+def test_output_that_cannot_be_written_is_one_line(desk):
+    command = f"'{sys.executable}' -m checker check draft.md --format json > /dev/full"
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=desk, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert one_line(done.stderr)
+
+
 def test_folder_without_stories_is_one_line(desk, capsys):
     (desk / "void").mkdir()
     assert main(["check", "void"]) == 3
