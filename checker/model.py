@@ -245,11 +245,15 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A document, its claims, and the content stems and names that tell its story from others."""
+    """A document, its claims, and the content stems and names that tell its story from others.
+
+    `happenings` are the kinds of one-off event (earthquake, crash, fire) that its opening tells of.
+    """
 
     document: Document
     claims: tuple[Claim, ...]
     words: frozenset[str] = frozenset()
+    happenings: frozenset[str] = frozenset()
 
 
 class Answer(StrEnum):

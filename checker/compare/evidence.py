@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checker.model import Claim, Kind, Understood
@@ -25,13 +25,18 @@ class Run:
     """What all documents of a run say together.
 
     `weights` by stem and name; `stories` are the words of each document by id; `quoted` the long
-    quotations of each; `holders` the one person whom the run names for an office.
+    quotations of each; `holders` the one person whom the run names for an office; `happenings` the
+    one-off events that each document opens with; `bodies` those that a person's role is told with,
+    by role and surname; `role_holders` how many people a document gives a role.
     """
 
     weights: Mapping[str, float]
     stories: Mapping[str, frozenset[str]]
     quoted: Mapping[str, frozenset[str]]
     holders: Mapping[str, str]
+    happenings: Mapping[str, frozenset[str]]
+    bodies: Mapping[tuple[str, str], frozenset[str]]
+    role_holders: Mapping[tuple[str, str], int]
     likeness: dict[tuple[str, str], float] = field(default_factory=dict, compare=False)
 
     def weight(self, word: str) -> float:
@@ -58,6 +63,9 @@ def gather(found: Sequence[Understood]) -> Run:
         stories={understood.document.id: understood.words for understood in found},
         quoted={understood.document.id: _long_quotes(understood.claims) for understood in found},
         holders=_holders(found),
+        bodies=_bodies(found),
+        role_holders=_role_holders(found),
+        happenings={understood.document.id: understood.happenings for understood in found},
     )
 
 
@@ -81,6 +89,31 @@ def _holders(found: Sequence[Understood]) -> dict[str, str]:
     return {office: min(people) for office, people in named.items() if len(people) == 1}
 
 
+def _offices(found: Sequence[Understood]) -> Iterator[tuple[str, str, str, str]]:
+    """Document, role, body and surname of every holder of an office."""
+    for understood in found:
+        for claim in understood.claims:
+            value = claim.value.value
+            if isinstance(value, PersonName) and claim.head.startswith("office:"):
+                role, _, body = claim.head.partition("@")
+                yield understood.document.id, role, body, surname_key(value)
+
+
+def _bodies(found: Sequence[Understood]) -> dict[tuple[str, str], frozenset[str]]:
+    named: dict[tuple[str, str], set[str]] = {}
+    for _, role, body, surname in _offices(found):
+        if body:
+            named.setdefault((role, surname), set()).add(body)
+    return {key: frozenset(bodies) for key, bodies in named.items()}
+
+
+def _role_holders(found: Sequence[Understood]) -> dict[tuple[str, str], int]:
+    named: dict[tuple[str, str], set[str]] = {}
+    for document, role, _, surname in _offices(found):
+        named.setdefault((document, role), set()).add(surname)
+    return {key: len(people) for key, people in named.items()}
+
+
 def surname_key(name: PersonName) -> str:
     """The key of a surname, the same for all its known spellings."""
     return min(name.surname_keys, default=name.surname.lower())
@@ -95,6 +128,18 @@ def sentence_likeness(
     return _likeness(first, second, run)
 
 
+def core_likeness(a: Claim, b: Claim, run: Run) -> float:
+    """How much of the shorter of two sentences stands in the longer, from nought to one.
+
+    A sentence that tells the same thing and then goes on is no less about it.
+    """
+    first = a.event.words | a.event.names
+    second = b.event.words | b.event.names
+    shared = sum(run.weight(word) for word in first & second)
+    least = min(sum(run.weight(word) for word in words) for words in (first, second))
+    return shared / least if least else 0.0
+
+
 def story_likeness(a: Claim, b: Claim, run: Run) -> float:
     """How much the two documents tell one story, from nought to one; one within a document."""
     first, second = sorted((a.document.id, b.document.id))
@@ -105,6 +150,12 @@ def story_likeness(a: Claim, b: Claim, run: Run) -> float:
         known = _likeness(run.stories[first], run.stories[second], run)
         run.likeness[first, second] = known
     return known
+
+
+def one_happening(a: Claim, b: Claim, run: Run) -> str:
+    """The one-off event that both documents open with, an earthquake say; "" where none is."""
+    both = run.happenings[a.document.id] & run.happenings[b.document.id]
+    return min(both, default="")
 
 
 def shared_quotes(a: Claim, b: Claim, run: Run) -> int:

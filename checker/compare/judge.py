@@ -32,6 +32,8 @@ def judge(pair: Pair, comparison: Comparison, rules: Rulebook) -> Judged:
         why = f"{why}; a possible update: {pair.a.as_of} and {pair.b.as_of}"
     if rule.must is Must.SAME_PERSON and verdict is Verdict.AGREES and _spelt_apart(pair):
         return Judged(pair, verdict, Severity.NOTE, "one name in two spellings")
+    if rule.must is Must.SAME_PERSON and verdict is Verdict.CONTRADICTS:
+        return Judged(pair, Verdict.AGREES, None, f"two people: {why}")
     return Judged(pair, verdict, _severity(rule, verdict, pair), why)
 
 

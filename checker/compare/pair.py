@@ -110,7 +110,7 @@ def _keys(fact: Fact, claim: Claim, run: Run) -> set[str]:
     match fact.like:
         case Likeness.PAIR:
             if isinstance(value, PersonName):
-                return {claim.head}
+                return {claim.head.partition("@")[0]}
             anchor = claim.part_of or claim.value.span
             return {f"{claim.document.id}:{anchor.start}"}
         case Likeness.NAME if isinstance(value, PersonName):

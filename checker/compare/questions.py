@@ -12,11 +12,14 @@ from __future__ import annotations
 from checker.compare.evidence import (
     Run,
     actors,
+    core_likeness,
     given_names_clash,
+    one_happening,
     sentence_likeness,
     shared_quotes,
     shared_words,
     story_likeness,
+    surname_key,
 )
 from checker.compare.scopes import (
     DEFINITION,
@@ -28,10 +31,10 @@ from checker.compare.scopes import (
     scope_reasons,
     starts_differ,
 )
-from checker.model import Answer, Claim, Reason
+from checker.model import Answer, Attribution, Claim, Reason
 from checker.normalise.verbs import SPEECH
 from checker.rulebook import Dimension, Fact, Likeness, Relation, Rule
-from checker.values import Bounds, DateInterval, Quotation, Verdict, compare
+from checker.values import Bounds, DateInterval, PersonName, Quotation, Verdict, compare
 
 #: Sentences so much alike are about one event, whatever else is known.
 SAME_SENTENCE = 0.5
@@ -41,6 +44,12 @@ LIKE_SENTENCE = 0.25
 LIKE_STORY = 0.22
 #: What a person says is told apart by what is said: more of it must be the same.
 SAME_SPEECH = 0.3
+#: So much of the shorter sentence stands in a longer one that tells the same and more.
+SAME_CORE = 0.6
+#: Where both stories open with one earthquake, or one crash, so much in common is enough.
+LIKE_STORY_OF_ONE = 0.1
+#: Quotations that share so many of their words, whoever is named for them, are one utterance.
+SAME_WORDS = 0.8
 #: Quotations of one speaker that share so many of their words, in order, are one utterance.
 SAME_WORDING = 0.66
 #: What a long quotation that stands in both stories adds.
@@ -88,7 +97,10 @@ def _fact_reasons(rule: Rule, a: Claim, b: Claim, run: Run) -> tuple[tuple[Reaso
     story = story_likeness(a, b, run)
     event = _event_of_fact(a, b, likeness, story, run)
     undated = a.qualifier("period") is None and b.qualifier("period") is None
-    once = event.answer is Answer.YES and undated and likeness >= LIKE_SENTENCE
+    once = event.answer is Answer.YES and (
+        (undated and likeness >= LIKE_SENTENCE)
+        or (story >= LIKE_STORY_OF_ONE and bool(one_happening(a, b, run)))
+    )
     reasons = [event, *scope_reasons(a, b, wanted, once=once), word_reason(a, b)]
     if rule.relation(Dimension.ORIGIN) is Relation.SAME:
         reasons.append(_origin_reason(a, b))
@@ -115,6 +127,9 @@ def _event_of_fact(a: Claim, b: Claim, likeness: float, story: float, run: Run) 
             return Reason(EVENT, Answer.NO, "the figures count from different starts")
         if same_place and (story >= LIKE_SENTENCE / 2 or likeness >= LIKE_SENTENCE):
             return Reason(EVENT, Answer.YES, f"{place.evidence}, both counting to date")
+        happening = one_happening(a, b, run)
+        if happening and story >= LIKE_STORY_OF_ONE:
+            return Reason(EVENT, Answer.YES, f"both stories tell of one {happening}")
         return Reason(EVENT, Answer.UNKNOWN, "what the figures count from is not known")
     time = period_reason(a, b, Relation.SAME, once=False)
     if time.answer is Answer.NO and a.cumulative == b.cumulative:
@@ -126,6 +141,9 @@ def _event_of_fact(a: Claim, b: Claim, likeness: float, story: float, run: Run) 
         return Reason(EVENT, Answer.YES, f"{place.evidence}; {time.evidence}")
     if same_place and likeness >= LIKE_SENTENCE and time.answer is Answer.YES:
         return Reason(EVENT, Answer.YES, f"{place.evidence}, and the words {words}")
+    happening = one_happening(a, b, run)
+    if same_place and story >= LIKE_STORY_OF_ONE and happening:
+        return Reason(EVENT, Answer.YES, f"{place.evidence}; both stories tell of one {happening}")
     if same_place and likeness >= LIKE_SENTENCE and story >= LIKE_STORY:
         return Reason(EVENT, Answer.YES, f"{place.evidence}, and the words {words}")
     return Reason(EVENT, Answer.UNKNOWN, "nothing tells that the event is one")
@@ -172,12 +190,16 @@ def _figure_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], f
     story = story_likeness(a, b, run)
     shared = (a.event.words & b.event.words) | (a.event.names & b.event.names)
     words = ", ".join(shared_words(a, b, run))
-    like = likeness >= SAME_SENTENCE and len(shared) >= 3
+    core = core_likeness(a, b, run)
+    like = len(shared) >= 3 and (
+        likeness >= SAME_SENTENCE
+        or (core >= SAME_CORE and likeness >= LIKE_SENTENCE and story >= LIKE_STORY / 2)
+    )
     if not like:
         return (Reason(EVENT, Answer.UNKNOWN, "the sentences are not much the same"),), likeness
     reasons = [
         Reason(EVENT, Answer.YES, f"much the same sentence ({words})"),
-        Reason(DEFINITION, Answer.YES, f"both give a number of: {a.head.partition(':')[2]}"),
+        Reason(DEFINITION, Answer.YES, f"both give a number of: {a.head.split(':')[1]}"),
     ]
     for claim in (a, b):
         value = claim.value.value
@@ -208,20 +230,26 @@ def _quote_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], fl
     first, second = a.attribution, b.attribution
     if first is not None and second is not None:
         same = _speaker(first.source) == _speaker(second.source)
-        if not same:
+        if not same and likeness < SAME_WORDS:
             return (Reason(EVENT, Answer.UNKNOWN, "not the same speaker"),), likeness
-    else:
+    elif likeness < SAME_WORDS:
         return (Reason(EVENT, Answer.UNKNOWN, "a speaker is not known"),), likeness
     if a.document.id == b.document.id:
         return (Reason(EVENT, Answer.UNKNOWN, "one story may quote two utterances"),), likeness
     if likeness < SAME_WORDING:
         return (Reason(EVENT, Answer.UNKNOWN, "perhaps another utterance"),), likeness
     return (
-        Reason(EVENT, Answer.YES, f"the same speaker ({first.text}), much the same words"),
+        Reason(EVENT, Answer.YES, _utterance(first, second)),
         Reason(DEFINITION, Answer.YES, "both quote word for word"),
         Reason(TIME, Answer.YES, "an utterance is made once"),
         word_reason(a, b),
     ), likeness
+
+
+def _utterance(a: Attribution | None, b: Attribution | None) -> str:
+    if a is not None and b is not None and _speaker(a.source) == _speaker(b.source):
+        return f"the same speaker ({a.text}), much the same words"
+    return "much the same words"
 
 
 def _wording_likeness(a: Claim, b: Claim) -> float:
@@ -249,7 +277,7 @@ def _name_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], flo
         evidence = f"the same office stands beside both names ({min(offices)[7:]})"
     elif likeness >= SAME_SENTENCE:
         evidence = "the names stand in much the same sentence"
-    elif story >= LIKE_STORY and likeness > 0:
+    elif story >= LIKE_STORY and (likeness > 0 or _same_given(a, b)):
         evidence = "the names stand in stories that are much the same"
     else:
         return (Reason(EVENT, Answer.UNKNOWN, "perhaps two people"),), likeness
@@ -260,18 +288,46 @@ def _name_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], flo
     ), likeness + story
 
 
+def _body_of(claim: Claim, run: Run) -> str:
+    """The body of a holder's office, from where the name stands, else from where the run tells."""
+    role, _, body = claim.head.partition("@")
+    if body or not isinstance(claim.value.value, PersonName):
+        return body
+    known = run.bodies.get((role, surname_key(claim.value.value)), frozenset())
+    return min(known) if len(known) == 1 else ""
+
+
+def _only_ones(a: Claim, b: Claim, run: Run) -> bool:
+    """Whether each document names one holder of the role only, so that it need not say of what."""
+    role = a.head.partition("@")[0]
+    return all(run.role_holders.get((claim.document.id, role), 0) == 1 for claim in (a, b))
+
+
+def _same_given(a: Claim, b: Claim) -> bool:
+    first, second = a.value.value, b.value.value
+    if not isinstance(first, PersonName) or not isinstance(second, PersonName):
+        return False
+    return first.given == second.given
+
+
 def _holder_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float]:
     """One office with one body, told of at about one time."""
     story = story_likeness(a, b, run)
-    same_day = a.as_of is not None and b.as_of is not None and abs((a.as_of - b.as_of).days) <= 31
-    time = Answer.YES if same_day or story >= LIKE_STORY else Answer.UNKNOWN
-    return (
-        Reason(EVENT, Answer.YES, f"the same office: {a.head.partition(':')[2]}"),
-        Reason(DEFINITION, Answer.YES, "neither is told as former or future"),
-        Reason(
-            TIME,
-            time,
-            "both are told of one time" if time is Answer.YES else "at what time is not known",
-        ),
-        word_reason(a, b),
-    ), story
+    role = a.head.partition("@")[0]
+    body, other_body = (_body_of(claim, run) for claim in (a, b))
+    if body == other_body and body:
+        definition = Reason(DEFINITION, Answer.YES, f"both hold office at: {body}")
+    elif body and other_body:
+        definition = Reason(DEFINITION, Answer.NO, "the offices belong to different bodies")
+    elif story >= LIKE_STORY and _only_ones(a, b, run):
+        evidence = "one side leaves open whose office it is, in stories that are much the same"
+        definition = Reason(DEFINITION, Answer.UNKNOWN, evidence)
+    else:
+        definition = Reason(DEFINITION, Answer.NO, "whose office it is is not told")
+    near = a.as_of is not None and b.as_of is not None and abs((a.as_of - b.as_of).days) <= 31
+    if near or story >= LIKE_STORY:
+        time = Reason(TIME, Answer.YES, "both are told of one time")
+    else:
+        time = Reason(TIME, Answer.UNKNOWN, "at what time is not known")
+    event = Reason(EVENT, Answer.YES, f"the same office: {role.partition(':')[2]}")
+    return (event, definition, time, word_reason(a, b)), story

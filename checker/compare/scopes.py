@@ -79,6 +79,8 @@ def period_reason(a: Claim, b: Claim, wanted: Relation, *, once: bool) -> Reason
     if verdict is Verdict.CONTRADICTS:
         return Reason(TIME, Answer.NO, f"different times: {told}")
     if How.ASSUMED in (first.how, second.how):
+        if once:
+            return Reason(TIME, Answer.YES, f"it happened only once: {told}")
         return Reason(TIME, Answer.UNKNOWN, f"the time may be one: {told}")
     if verdict is Verdict.UNSURE:
         return Reason(TIME, Answer.UNKNOWN, f"the time may be one: {told}")
@@ -191,7 +193,8 @@ def leaves_out_reason(a: Claim, b: Claim) -> Reason | None:
 def strictly_inside(a: Claim, b: Claim) -> tuple[str, ...]:
     """The dimensions on which the first claim's scope lies strictly inside the second's.
 
-    Only what is said counts: a place that is merely assumed makes no part.
+    Only what is said counts: a place that is merely assumed makes no part. Of one day's dead the
+    doer is often just left out; only in a toll that runs on does naming him limit the figure.
     """
     found: list[str] = []
     people = a.qualifier("people"), b.qualifier("people")
@@ -204,7 +207,8 @@ def strictly_inside(a: Claim, b: Claim) -> tuple[str, ...]:
         explicit = place[0].how is How.EXPLICIT
         if explicit and _lie(place[0], place[1]) == "within":
             found.append("place")
-    if a.qualifier("agent") is not None and b.qualifier("agent") is None:
+    runs_on = a.cumulative and b.cumulative
+    if runs_on and a.qualifier("agent") is not None and b.qualifier("agent") is None:
         found.append("agent")
     if not a.cumulative and b.cumulative:
         found.append("period")

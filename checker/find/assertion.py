@@ -54,7 +54,7 @@ def assertion_of(
 
 def _denied(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether the clause itself is denied: "were not killed", but not "not only"."""
-    words = [token.lower for token in tokens[first : end + 1]]
+    words = [token.lower for token in tokens[_own_start(tokens, first, end) : end + 1]]
     for phrase in _phrases("denied"):
         for at in range(len(words) - len(phrase) + 1):
             if tuple(words[at : at + len(phrase)]) == phrase:
@@ -62,6 +62,14 @@ def _denied(tokens: Sequence[Token], first: int, end: int) -> bool:
                 if following not in ("only", "just", "least", "more", "fewer", "less", "including"):
                     return True
     return False
+
+
+def _own_start(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Where the claim's own part of a clause starts: after the last ", and" or ", but" before it."""
+    for index in range(end, first, -1):
+        if tokens[index].lower in ("and", "but") and tokens[index - 1].text == ",":
+            return index
+    return first
 
 
 def _stands_in(name: str, words: Sequence[str]) -> bool:

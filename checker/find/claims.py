@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from checker.find.assertion import assertion_of
 from checker.find.attribution import Saying, attribution_of, office_key, person_key, sayings
 from checker.find.clauses import Verb, find_verbs, index_at
-from checker.find.figures import FIGURES, act_claim_parts, event_words, head_of
+from checker.find.figures import FIGURES, act_claim_parts, event_words, head_of, role_of
 from checker.find.phrases import PhraseBook, PhraseMatch, compile_book, slots_of
 from checker.find.scope import agent_of, period_of, place_of
 from checker.find.story import TELLING, Story, read_story
 from checker.find.sums import sums_in
-from checker.find.words import content_stem
+from checker.find.words import Token, content_stem
 from checker.model import (
     Claim,
     Document,
@@ -33,8 +33,9 @@ from checker.model import (
     Understood,
 )
 from checker.normalise import peoplewords
+from checker.normalise.lexicon import load
 from checker.rulebook import Dimension, Fact, Likeness, Rulebook
-from checker.values import Bounds, DateInterval, Office, PersonName, Quotation
+from checker.values import DateInterval, Office, PersonName, Quotation
 
 #: Quotations of fewer words are catchwords: too common to be one utterance.
 LEAST_QUOTED_WORDS = 5
@@ -42,6 +43,10 @@ _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?", re.IGNORECA
 _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?", re.IGNORECASE
 )
+#: The first sentences of a story, headline and all, in which its own event is told.
+OPENING = 4
+#: So many words after the whole, a part is told at the latest.
+_PART_REACH = 12
 #: Words that say that a figure counts up to now, whatever the tense.
 _TO_DATE = frozenset({"toll", "tally", "total", "so", "far"})
 
@@ -69,7 +74,7 @@ def understand(document: Document, rules: Rulebook) -> Understood:
         for fact in liked:
             claims.extend(_by_likeness(story, sentence, fact, taken))
     claims.sort(key=lambda claim: (claim.span, claim.fact, claim.value.span))
-    return Understood(document, tuple(claims), _story_words(story))
+    return Understood(document, tuple(claims), _story_words(story), _happenings(story))
 
 
 def _story_words(story: Story) -> frozenset[str]:
@@ -79,6 +84,23 @@ def _story_words(story: Story) -> frozenset[str]:
             event = event_words(story, sentence)
             words |= event.words | event.names
     return frozenset(words)
+
+
+@cache
+def _happening_words() -> dict[str, str]:
+    return {word: kind[0] for kind in load("happenings") for word in kind}
+
+
+def _happenings(story: Story) -> frozenset[str]:
+    """The kinds of one-off event that the headline and the first sentences tell of."""
+    known = _happening_words()
+    telling = [s for s in story.sentences if s.role in TELLING][:OPENING]
+    return frozenset(
+        known[token.lower]
+        for sentence in telling
+        for token in story.tokens[sentence.index]
+        if token.lower in known
+    )
 
 
 @lru_cache(maxsize=8)
@@ -103,7 +125,7 @@ def _by_fact(
             name: Span(span.start + start, span.end + start) for name, span in match.slots.items()
         }
         value = _value_of(story, sentence, fact, slots)
-        if value is None or (fact.id, value.span) in seen:
+        if value is None or (fact.id, value.span) in seen or _is_part(story, sentence, value):
             continue
         seen.add((fact.id, value.span))
         span = Span(match.span.start + start, match.span.end + start)
@@ -187,37 +209,34 @@ def _verb_in(story: Story, sentence: Sentence, span: Span) -> Verb | None:
     return inside[-1] if inside else None
 
 
-def _parts(story: Story, sentence: Sentence, whole: Claim) -> Iterator[Claim]:
-    """The parts that a sentence tells beside a whole: "including 55 civilians", "35 of them
-    civilians", "among them three children".
-    """
+def _is_part(story: Story, sentence: Sentence, figure: Mention) -> bool:
+    """Whether a figure is told as some of a whole: "including 55", "35 of them"."""
     tokens = story.tokens[sentence.index]
+    before, after = index_at(tokens, figure.span.start), index_at(tokens, figure.span.end)
+    lead = [token.lower for token in tokens[max(0, before - 2) : before]]
+    tail = [token.lower for token in tokens[after : after + 2]]
+    named_before = lead[-1:] == ["including"] or lead in (
+        ["among", "them"],
+        ["among", "whom"],
+        ["of", "whom"],
+    )
+    return named_before or tail in (["of", "them"], ["of", "whom"])
+
+
+def _parts(story: Story, sentence: Sentence, whole: Claim) -> Iterator[Claim]:
+    """The parts that a sentence tells beside a whole, each a claim on its own people."""
+    tokens = story.tokens[sentence.index]
+    end_of_whole = index_at(tokens, whole.span.end)
     for mention in story.of_kind(sentence, Kind.NUMBER):
-        if mention.span.start < whole.value.span.end or not isinstance(mention.value, Bounds):
+        if mention.span.start < whole.value.span.end or not _is_part(story, sentence, mention):
             continue
-        before = index_at(tokens, mention.span.start)
-        after = index_at(tokens, mention.span.end)
-        lead = [token.lower for token in tokens[max(0, before - 3) : before]]
-        tail = [token.lower for token in tokens[after : after + 3]]
-        named_before = lead[-1:] == ["including"] or lead[-2:] in (
-            ["among", "them"],
-            ["among", "whom"],
-            ["of", "whom"],
-        )
-        named_after = tail[:2] in (["of", "them"], ["of", "whom"])
-        if not (named_before or named_after):
+        if index_at(tokens, mention.span.start) - end_of_whole > _PART_REACH:
             continue
-        if index_at(tokens, mention.span.start) - index_at(tokens, whole.span.end) > 12:
-            continue
-        first = after + (2 if named_after else 0)
-        end = first
-        while end < len(tokens) and end - first < 4 and tokens[end].is_word:
-            end += 1
-        group = Span(mention.span.end, tokens[end - 1].end) if end > first else None
+        group = _group_after(story, tokens, mention)
         key = peoplewords.classify(story.words(group)) if group is not None else ""
         if not key or group is None:
             continue
-        people = Qualifier(story.words(group).strip(), key, How.EXPLICIT, None, group)
+        people = Qualifier(story.words(group), key, How.EXPLICIT, None, group)
         yield replace(
             whole,
             span=Span(mention.span.start, group.end),
@@ -228,6 +247,17 @@ def _parts(story: Story, sentence: Sentence, whole: Claim) -> Iterator[Claim]:
             ),
             part_of=whole.value.span,
         )
+
+
+def _group_after(story: Story, tokens: Sequence[Token], mention: Mention) -> Span | None:
+    """The noun group that a part's figure counts, without "of them"."""
+    first = index_at(tokens, mention.span.end)
+    if [token.lower for token in tokens[first : first + 2]] in (["of", "them"], ["of", "whom"]):
+        first += 2
+    end = first
+    while end < len(tokens) and end - first < 4 and tokens[end].is_word:
+        end += 1
+    return Span(tokens[first].start, tokens[end - 1].end) if end > first else None
 
 
 def _by_likeness(story: Story, sentence: Sentence, fact: Fact, taken: set[Span]) -> Iterable[Claim]:
@@ -285,7 +315,8 @@ def _figures(story: Story, sentence: Sentence, fact: Fact, taken: set[Span]) -> 
             continue
         head = head_of(story, sentence, mention)
         if head:
-            yield _plain(story, sentence, fact, mention, head=f"{mention.kind}:{head}")
+            role = role_of(story, sentence, mention)
+            yield _plain(story, sentence, fact, mention, head=f"{mention.kind}:{head}:{role}")
 
 
 def _acts(story: Story, sentence: Sentence, fact: Fact) -> Iterator[Claim]:
@@ -315,7 +346,7 @@ def _holders(story: Story, sentence: Sentence, fact: Fact) -> Iterator[Claim]:
         value = office.value
         if not sentence.span.contains(person.span) or not isinstance(value, Office):
             continue
-        if value.is_past or not value.body:
+        if value.is_past:
             continue
         name = story.person(person)
         span = Span(
@@ -328,6 +359,7 @@ def _holders(story: Story, sentence: Sentence, fact: Fact) -> Iterator[Claim]:
             replace(person, value=name),
             span=span,
             head=office_key(value),
+            event=event_words(story, sentence, without=span),
         )
 
 

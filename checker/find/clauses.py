@@ -50,6 +50,8 @@ class Verb:
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "got"})
 _HAVE = frozenset({"has", "have", "had", "having"})
+#: Words of "so far", "by now", "to date", which part an auxiliary from its verb.
+_SO_FAR = frozenset({"so", "far", "by", "now", "date", "today"})
 _MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must"})
 
 
@@ -81,8 +83,13 @@ def _verb_from(tokens: Sequence[Token], index: int) -> Verb | None:
             return None
         return Verb(index, index, verbs.base(word), verbs.SPEECH, False, False)
     if verbs.may_be_past(word) and not _is_noun_position(tokens, index):
-        return Verb(index, index, verbs.base(word), verbs.act(word), False, False)
+        return Verb(index, index, verbs.base(word), _act(tokens, index), False, False)
     return None
+
+
+def _act(tokens: Sequence[Token], at: int) -> str:
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return verbs.act_with(tokens[at].lower, following)
 
 
 def _chain(tokens: Sequence[Token], index: int) -> Verb | None:
@@ -99,7 +106,7 @@ def _chain(tokens: Sequence[Token], index: int) -> Verb | None:
             have, be = True, False
         elif verbs.is_auxiliary(word):
             modal = word if word in _MODALS else modal
-        elif not (word in words.between or word.endswith("ly")):
+        elif not (word in words.between or word.endswith("ly") or word in _SO_FAR):
             break
         at += 1
     if at >= len(tokens) or not tokens[at].is_word:
@@ -108,11 +115,11 @@ def _chain(tokens: Sequence[Token], index: int) -> Verb | None:
     if verbs.may_be_participle(word) or verbs.may_be_past(word):
         if not (be or have or modal):
             return None
-        return Verb(index, at, verbs.base(word), verbs.act(word), be, have, modal)
+        return Verb(index, at, verbs.base(word), _act(tokens, at), be, have, modal)
     if be and word.endswith("ing"):
-        return Verb(index, at, verbs.base(word), verbs.act(word), False, have, modal)
+        return Verb(index, at, verbs.base(word), _act(tokens, at), False, have, modal)
     if (modal or not (be or have)) and word.isalpha() and word not in words.determiners:
-        return Verb(index, at, verbs.base(word), verbs.act(word), False, have, modal)
+        return Verb(index, at, verbs.base(word), _act(tokens, at), False, have, modal)
     return None
 
 

@@ -96,10 +96,35 @@ def head_of(story: Story, sentence: Sentence, mention: Mention) -> str:
     nouns = [word for word in group if word[0].isalpha() and word not in words.between]
     if nouns:
         return stem(nouns[-1])
-    before = tokens[max(0, at - 6) : index_at(tokens, mention.span.start)]
-    if before and before[-1].lower == "of" and len(before) > 1:
-        return stem(before[-2].lower)
+    return _head_beside(tokens, at, index_at(tokens, mention.span.start), verb_places)
+
+
+def _head_beside(tokens: Sequence[Token], after: int, before: int, verb_places: set[int]) -> str:
+    """The head of a figure without a noun of its own: "24 per cent of the vote" is of the vote,
+    "turnout was 61 per cent" and "turnout of 61 per cent" are turnout.
+    """
+    words = clause_words()
+    following = [token.lower for token in tokens[after : after + 4]]
+    if following[:1] == ["of"]:
+        for word in following[1:]:
+            if content_stem(word):
+                return content_stem(word)
+    for index in range(before - 1, max(-1, before - 8), -1):
+        token = tokens[index]
+        if token.text in ",;:" or is_border(token):
+            return ""
+        if index in verb_places or token.lower in words.prepositions:
+            continue
+        if token.is_word and content_stem(token.lower):
+            return content_stem(token.lower)
     return ""
+
+
+def role_of(story: Story, sentence: Sentence, mention: Mention) -> str:
+    """The side of a change that a figure stands on: "from $1.34bn" is not "to $1.38bn"."""
+    tokens = story.tokens[sentence.index]
+    at = index_at(tokens, mention.span.start)
+    return "from" if at > 0 and tokens[at - 1].lower in ("from", "against", "than") else ""
 
 
 def subject_of(
@@ -107,7 +132,8 @@ def subject_of(
 ) -> frozenset[str]:
     """The keys of who acts: the names before the verb in its clause, else the noun before it.
 
-    For a passive verb those after "by"; for an inverted verb of saying ("…, said Lavrov on Tuesday") the name after it.
+    For a passive verb those after "by"; for an inverted verb of saying ("…, said Lavrov on
+    Tuesday") the name after it.
     """
     if verb.act == verbs.SPEECH and verb.first > 0 and tokens[verb.first - 1].text in '",”’':
         after = [

@@ -18,6 +18,7 @@ from checker.find.clauses import Verb, clause_around, find_verbs, index_at, is_b
 from checker.find.story import TELLING, Story
 from checker.find.words import Token
 from checker.model import How, Kind, Mention, Qualifier, Role, Sentence, Span
+from checker.normalise import gazetteer, verbs
 from checker.normalise.lexicon import load
 from checker.values import DateInterval, Grain, Measure, Mode, Place, interval_text
 
@@ -39,6 +40,12 @@ _LOCATIVE = frozenset(
 _ALONG = frozenset({"of", "city", "town", "province", "village", "district", "region", "the"})
 _AWAY = frozenset({"to", "from", "against", "with", "for", "by", "towards", "toward", "between"})
 _SAME_TIME = frozenset({"when", "as", "while"})
+#: How much a mention of a place says that the story happens there.
+_THERE, _NAMED, _ACTING = 12, 4, 1
+#: Acts that are done to a place: "stormed Homs", "hit the coast of Peru".
+_STRICKEN = frozenset(
+    {"hit", "attack", "bomb", "arrest", "destroy", "devastate", "flood", "batter", "sweep"}
+)
 #: A lead is so many sentences long.
 LEAD = 3
 
@@ -66,24 +73,38 @@ def place_of(
 
 @lru_cache(maxsize=64)
 def main_place(story: Story) -> Place | None:
-    """The country, else the place, where things happen in a story: named most often as a place
-    where something is. One that only acts ("Russia has blocked …") is none.
+    """The country, else the place, where things happen in a story.
+
+    A place counts by its use: most where something is said to be there, little where it only acts
+    ("Russia has blocked …"). Each place counts for the country that it lies in too.
     """
     counts: Counter[str] = Counter()
     by_key: dict[str, Place] = {}
     for sentence in story.sentences:
+        tokens = story.tokens[sentence.index]
         for mention in story.of_kind(sentence, Kind.PLACE):
             value = mention.value
             if not isinstance(value, Place):
                 continue
             by_key.setdefault(value.key, value)
-            weight = 2 if is_locative(story.tokens[sentence.index], mention) else 0
-            for key in (value.key, *value.within[-1:]):
-                counts[key] += weight
-    named = {key: count for key, count in counts.items() if count and key in by_key}
-    if not named:
+            for key in {value.key, *value.within[-1:]}:
+                counts[key] += _weight_in(tokens, mention)
+    if not counts:
         return None
-    return by_key[max(named, key=lambda key: (named[key], -len(by_key[key].within)))]
+    depth = {key: len(by_key[key].within) if key in by_key else 0 for key in counts}
+    best = max(counts, key=lambda key: (counts[key], -depth[key], key))
+    if best in by_key:
+        return by_key[best]
+    return gazetteer.place_of_key(best, best)
+
+
+def _weight_in(tokens: Sequence[Token], mention: Mention) -> int:
+    if is_locative(tokens, mention):
+        return _THERE
+    after = index_at(tokens, mention.span.end)
+    acts = any(verb.first == after for verb in find_verbs(tokens))
+    owns = after > 0 and tokens[after - 1].lower.endswith(("'s", "s'"))
+    return _ACTING if acts or owns else _NAMED
 
 
 def _named_in_lead(story: Story, place: Place) -> bool:
@@ -138,7 +159,7 @@ def is_locative(tokens: Sequence[Token], mention: Mention) -> bool:
             # "the city of X", "an attack on X and Y": what stands before decides.
             at, steps = at - 1, steps
             continue
-        if word in ("storm", "stormed", "hit", "struck", "rocked", "shook", "shelled", "bombed"):
+        if verbs.act(word) in _STRICKEN:
             return True
         at, steps = at - 1, steps + 1
     return False

@@ -10,7 +10,7 @@ from checker.find.mentions import find_mentions
 from checker.find.sentences import outline
 from checker.find.words import Token, tokenise
 from checker.model import Document, Kind, Mention, Role, Sentence, Span
-from checker.normalise import offices, people
+from checker.normalise import holders, people
 from checker.values import Office, PersonName
 
 #: The roles of lines that make statements; the others are furniture of the page.
@@ -76,5 +76,5 @@ def read_story(document: Document) -> Story:
         tokens=tuple(tokenise(document.text, sentence.span) for sentence in sentences),
         mentions=tuple(tuple(mentions) for mentions in by_sentence),
         people=people.resolve(persons),
-        holders=tuple(offices.holders(document.text, persons, offices_found)),
+        holders=tuple(holders.holders(document.text, persons, offices_found)),
     )

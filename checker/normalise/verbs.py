@@ -19,6 +19,7 @@ class _Verbs:
     auxiliary: frozenset[str]
     family: dict[str, str]
     weak: frozenset[str]
+    with_word: dict[str, dict[str, str]]
 
 
 @cache
@@ -49,6 +50,7 @@ def _verbs() -> _Verbs:
         frozenset(data["auxiliary"]),
         family,
         frozenset(data["speech_weak"]),
+        data["with_word"],
     )
 
 
@@ -140,6 +142,12 @@ def act(word: str) -> str:
     """The family of acts of a verb's form: "speech" for said and announced, "hit" for struck."""
     root = base(word)
     return _verbs().family.get(root, root)
+
+
+def act_with(word: str, following: str) -> str:
+    """The family of acts of a verb and the word after it: "found guilty" is convict."""
+    pairs = _verbs().with_word.get(base(word))
+    return act(word) if pairs is None else pairs.get(following.lower(), act(word))
 
 
 def is_auxiliary(word: str) -> bool:

@@ -40,8 +40,10 @@ def compare_people(a: PersonName, b: PersonName) -> Comparison:
         return contradicts(f"{a.surname} is not {b.surname}")
     given = _same_given(a, b)
     if given == "other":
-        if len(a.given) == len(b.given) == 1 and _slip(a.given[0], b.given[0]):
-            return unsure(f"{a.given[0]} and {b.given[0]} differ by what may be a slip")
+        if len(a.given) == len(b.given) == 1 and (
+            _slip(a.given[0], b.given[0]) or _same_opening(a.given[0], b.given[0])
+        ):
+            return unsure(f"{a.given[0]} and {b.given[0]} may be one name in two forms")
         return contradicts(f"{a.text} and {b.text} share a surname only")
     if a.suffix and b.suffix and a.suffix != b.suffix:
         return contradicts(f"{a.text} and {b.text} are told apart by {a.suffix} and {b.suffix}")
@@ -79,6 +81,11 @@ def _slip(a: str, b: str) -> bool:
 
     first, second = a.casefold(), b.casefold()
     return min(len(first), len(second)) >= 4 and OSA.distance(first, second) == 1
+
+
+def _same_opening(a: str, b: str) -> bool:
+    """Whether two given names open alike, as forms of one name do: Alexandros and Alexis."""
+    return a.casefold()[:4] == b.casefold()[:4] and min(len(a), len(b)) > 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,6 +234,8 @@ def compare_measures(a: Measure, b: Measure) -> Comparison:
         return unsure(f"“{a.text}” and “{b.text}” are in different currencies")
     if a.unit == b.unit:
         return compare_bounds(a.amount, b.amount)
+    if a.dimension == "clock":
+        return unsure(f"“{a.text}” and “{b.text}” may be told in different zones")
     return compare_conversion(a, b)
 
 
