@@ -137,9 +137,13 @@ def _side(side: Side, finding: Finding) -> Iterator[str]:
 
 
 def _reading(claim: Claim) -> Iterator[str]:
-    read = "; ".join(part for part in (words.read_as(claim), *words.scope(claim)) if part)
-    if read:
-        yield f"Read as {escape(read)}."
+    read, scope = words.read_as(claim), "; ".join(words.scope(claim))
+    parts = [
+        f"Read as {read}." if read else "",
+        f"{scope[:1].upper()}{scope[1:]}." if scope else "",
+    ]
+    if any(parts):
+        yield escape(" ".join(parts))
 
 
 def _byline(claim: Claim) -> str:
@@ -232,22 +236,22 @@ def _row(
         which = words.listed([str(number) for number in found])
         standing += f" ({'finding' if len(found) == 1 else 'findings'} {which})"
     if ids:
-        borne = _borne_out(claim.document, [documents[id] for id in ids])
-        standing = borne if status is Status.AGREED and not found else f"{standing}; {borne}"
+        agreed = _agreement(claim.document, [documents[id] for id in ids])
+        standing = agreed if status is Status.AGREED and not found else f"{standing}; {agreed}"
     quote = _bold(words.quoted(claim, longest=ROW_WORDS))
     lines = ", ".join(map(str, places))
     return f"| {lines} | {quote} | {escape(words.read_as(claim))} | {standing} |"
 
 
-def _borne_out(document: Document, bearers: Sequence[Document]) -> str:
+def _agreement(document: Document, bearers: Sequence[Document]) -> str:
     """Who says the same, and how many of them do not rest on what the document rests on."""
-    borne = f"borne out by {escape(words.outlets(bearers))}"
+    agreed = f"agrees with {escape(words.outlets(bearers))}"
     independent = words.witnesses([document, *bearers]) - 1
     if independent == len(bearers):
-        return borne
+        return agreed
     if not independent:
-        return f"{borne}, from the same origin"
-    return f"{borne}: {words.count_of(independent, 'independent origin')}"
+        return f"{agreed}, from the same origin"
+    return f"{agreed}: {words.count_of(independent, 'independent origin')}"
 
 
 def _documents(documents: Iterable[Document]) -> Iterator[str]:

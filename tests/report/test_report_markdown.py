@@ -82,12 +82,12 @@ def test_name_stands_in_the_evidence_once():
         Checked(again, Status.AGREED, ("gazette",)),
     )
     evidence = markdown.render(replace(QUIET, claims=claims)).split("## Evidence")[1]
-    assert evidence.count("borne out") == 1
+    assert evidence.count("agrees with") == 1
 
 
 def test_agreement_of_one_origin_is_told():
     report = markdown.render(QUIET)
-    assert "borne out by Coast Wire, from the same origin" in report
+    assert "agrees with Coast Wire, from the same origin" in report
 
 
 @pytest.mark.parametrize(
