@@ -15,7 +15,7 @@ from checker.values import DateInterval, Mode
 
 #: Marks that tie a number to what stands beside it: "/2012", "F-16".
 _TIES = "/.-_=@#%&+~"
-_BUSINESS_REACH = 20
+_BUSINESS_REACH = 12
 
 
 def stands(name: str, stretch: Stretch) -> bool:
@@ -159,7 +159,7 @@ def _year_stands(stretch: Stretch) -> bool:
     following, before = stretch.row.word(stretch.last), stretch.before()
     if stretch.is_kind(stretch.first - 1, "money", "dash", "slash") or _is_tied_after(stretch):
         return False
-    if following.lower() in _list("no_year_after") | _list("counted"):
+    if _is_counted(following.lower()):
         return False
     if number < "1500" and "year" not in stretch.words:
         return False
@@ -181,10 +181,15 @@ def _year_stands(stretch: Stretch) -> bool:
     return stretch.is_kind(stretch.last, "apos") and stretch.next(1) == "s"
 
 
+def _is_counted(following: str) -> bool:
+    """Whether the word makes the figures before it a count or a time of day."""
+    return following in _list("no_year_after") or following in _list("counted")
+
+
 def _years_stand(stretch: Stretch) -> bool:
-    return stretch.next() not in _list("no_year_after") | _list("counted") and not (
-        stretch.is_kind(stretch.first - 1, "money") or _is_tied_before(stretch)
-    )
+    if stretch.is_kind(stretch.first - 1, "money") or _is_tied_before(stretch):
+        return False
+    return not _is_counted(stretch.next())
 
 
 def _quarter_stands(stretch: Stretch) -> bool:
@@ -194,8 +199,9 @@ def _quarter_stands(stretch: Stretch) -> bool:
     if stretch.words[-1].endswith("s"):
         return False
     first = max(0, stretch.first - _BUSINESS_REACH)
-    around = range(first, stretch.last + _BUSINESS_REACH)
-    return any(stretch.row.lower(index) in _list("business") for index in around)
+    around = [stretch.row.lower(i) for i in range(first, stretch.last + _BUSINESS_REACH)]
+    is_match = any(word in _list("matches") for word in around)
+    return not is_match and any(word in _list("business") for word in around)
 
 
 def _season_stands(stretch: Stretch) -> bool:
@@ -203,10 +209,10 @@ def _season_stands(stretch: Stretch) -> bool:
     position = stretch.positions("season")[0]
     if stretch.positions("year", "num"):
         return not stretch.row.word(position).isupper()
-    if _is_capital(stretch.row.word(position)):
-        return False
     if {"last", "this", "next"} & set(stretch.words):
         return True
+    if _is_capital(stretch.row.word(position)):
+        return False
     is_in_the = stretch.before() == "in" and stretch.words[0] == "the"
     return is_in_the and stretch.next() not in ("of", "from", "apart", "line", "air")
 

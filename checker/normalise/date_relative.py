@@ -36,6 +36,8 @@ _GRAINS = {
 }
 #: Weekdays up to so many days back are taken as past where no verb tells.
 _LIKELY_PAST = 4
+#: From this day of the week on, "this weekend" is the coming one.
+_THURSDAY = 3
 
 
 def weekday(stretch: Stretch) -> DateInterval | None:
@@ -160,6 +162,8 @@ def weekend(stretch: Stretch) -> DateInterval | None:
         after = weekend_days(shift_days(reference, 7))
         start = after[0] if is_own else this[0]
         return whole((start, after[1] if "next" in words else this[1]), Grain.WEEKEND)
+    if "this" in words and reference.weekday() >= _THURSDAY:
+        return whole(this, Grain.WEEKEND)
     way = heading(stretch)
     ahead = way is Direction.AHEAD or (way is Direction.UNKNOWN and "this" in words)
     return whole(this if is_own or ahead else before, Grain.WEEKEND)
@@ -189,12 +193,23 @@ def ongoing(stretch: Stretch) -> DateInterval | None:
     ].endswith("s")
     if count is None or not counted or stretch.reference is None:
         return DateInterval("", grain, mode=mode)
-    edge_day = _moved(stretch.reference, unit, count if forward else -count)
+    edge_day = moved(stretch.reference, unit, count if forward else -count)
     start, end = sorted((edge_day, stretch.reference))
     return DateInterval("", grain, start, shift_days(end, 1), mode=mode)
 
 
-def _moved(day: date, unit: str, count: int) -> date:
+def grain_of(unit: str) -> Grain:
+    """The grain of a date counted in this unit."""
+    return _GRAINS[unit][0]
+
+
+def length_of(unit: str) -> int:
+    """How many days a unit counts for."""
+    return _GRAINS[unit][1]
+
+
+def moved(day: date, unit: str, count: int) -> date:
+    """The day so many units on, or back where the count is negative."""
     if unit == "hour":
         return shift_days(day, -(-count // 24) if count > 0 else count // 24)
     if unit in ("month", "quarter", "year", "decade"):
@@ -229,7 +244,7 @@ def offset(stretch: Stretch) -> DateInterval | None:
     """A day after, two days earlier, the next day: so many days from another event of the text."""
     words = stretch.words
     count = count_in(stretch)
-    if count is None or stretch.before() in lexicon().words("lasting"):
+    if count is None or (words[0] != "the" and stretch.before() in lexicon().words("lasting")):
         return None
     if stretch.positions("weekday"):
         return DateInterval(

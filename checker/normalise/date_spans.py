@@ -6,9 +6,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from checker.normalise.calendar_days import make_day, month_days, shift_days, year_days
+from checker.normalise.calendar_days import (
+    ago_days,
+    make_day,
+    month_days,
+    shift_days,
+    year_days,
+)
+from checker.normalise.date_days import calendar_day
 from checker.normalise.date_forms import ends_of
-from checker.normalise.date_values import calendar_day, days_in, months_in, year_in
+from checker.normalise.date_relative import count_in, grain_of, length_of, unit_of
+from checker.normalise.date_values import days_in, months_in, year_in
 from checker.normalise.date_words import Stretch
 from checker.values import DateInterval, Grain, Mode
 
@@ -85,6 +93,31 @@ def two_days(
     if not start < last.end:
         return None
     return DateInterval("", last.grain, start, last.end, mode=Mode.BETWEEN)
+
+
+def anchored(
+    stretch: Stretch, read: Callable[[Stretch], DateInterval | None]
+) -> DateInterval | None:
+    """So many units before or after a date: "two weeks before Christmas Eve, 2012"."""
+    position = stretch.positions("before", "after", "from")[0]
+    counted = replace(stretch, last=position)
+    unit, count = unit_of(counted), count_in(counted)
+    anchor = read(replace(stretch, first=position + 1))
+    if count is None or anchor is None or anchor.impossible or stretch.before() == "than":
+        return None
+    if anchor.grain is not Grain.DAY:
+        return None
+    if stretch.row.lower(position) == "before":
+        count = -count
+    grain = grain_of(unit)
+    if anchor.start is None:
+        is_told = anchor.weekday is not None and unit in ("day", "week", "fortnight")
+        moved_on = anchor.shifted(count * length_of(unit))
+        return DateInterval("", grain, weekday=moved_on.weekday) if is_told else None
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
+    start, end = ago_days(anchor.start, -count, unit, 0.0)
+    return DateInterval("", grain, start, end)
 
 
 def _not_after(first: DateInterval, last: date, stretch: Stretch) -> date:

@@ -40,7 +40,7 @@ def _read(words: str, reference: date | None, order: str) -> date | None:
 def _settings(order: str) -> dict[str, Any]:
     return {
         "DATE_ORDER": order,
-        "PREFER_DATES_FROM": "past",
+        "PREFER_DATES_FROM": "current_period",
         "REQUIRE_PARTS": ["day", "month", "year"],
         "PARSERS": ["absolute-time"],
         "RETURN_AS_TIMEZONE_AWARE": False,

@@ -6,16 +6,12 @@ from datetime import date, timedelta
 
 from checker.normalise.calendar_days import (
     Days,
-    can_be_day,
-    day_days,
     decade_days,
     half_days,
-    make_day,
     month_days,
     part_of,
     quarter_days,
     season_days,
-    shift_days,
     year_days,
 )
 from checker.normalise.date_words import Stretch, lexicon, number_of
@@ -33,8 +29,6 @@ _EDGES = {
     "end": "late",
     "close": "late",
 }
-#: A day a little on the wrong side of the document's is nearer than one a year off.
-_SLIP = timedelta(days=3)
 
 
 def heading(stretch: Stretch) -> Direction:
@@ -78,6 +72,8 @@ def year_in(stretch: Stretch) -> int | None:
     for position in stretch.positions("num"):
         if stretch.is_kind(position - 1, "apos") and position > stretch.first:
             return expand_year(int(stretch.row.words[position]), stretch.reference)
+    if stretch.reference is not None and "year" in stretch.words:
+        return stretch.reference.year + step_of(stretch.words)
     return None
 
 
@@ -115,110 +111,11 @@ def whole(days: Days, grain: Grain, *, edge: str = "", mode: Mode = Mode.ON) -> 
     return DateInterval("", grain, start, end, mode=mode, part=edge)
 
 
-def dated(stretch: Stretch) -> DateInterval | None:
-    """A day of a month, with or without weekday and year: "Tuesday, 31 Jan 2012", "6 January"."""
-    for position in stretch.positions("numeric"):
-        value = numeric_day(stretch.row.words[position])
-        return _with_weekday(value, stretch) if value is not None else None
-    months, days = months_in(stretch), days_in(stretch)
-    if len(months) != 1 or len(days) != 1:
-        return None
-    value = calendar_day(months[0], days[0], year_in(stretch), stretch)
-    if value is None:
-        return None
-    return _with_weekday(value, stretch)
-
-
-def _with_weekday(value: DateInterval, stretch: Stretch) -> DateInterval:
-    return DateInterval(
-        "",
-        Grain.DAY,
-        value.start,
-        value.end,
-        month=value.month,
-        day=value.day,
-        part=part_of_day(stretch),
-        printed_weekday=stretch.value("weekday", "wd"),
-        impossible=value.impossible,
-    )
-
-
-def calendar_day(month: int, day: int, year: int | None, stretch: Stretch) -> DateInterval | None:
-    """A day of a month; without a year the nearest one the way the verb points."""
-    if not can_be_day(month, day) or (year is not None and make_day(year, month, day) is None):
-        if not _is_surely_date(stretch, day, year):
-            return None
-        return DateInterval("", Grain.DAY, month=month, day=day, impossible=True)
-    if year is not None:
-        found = make_day(year, month, day)
-        start, end = day_days(found) if found is not None else (None, None)
-        return DateInterval("", Grain.DAY, start, end)
-    found = None
-    if stretch.reference is not None:
-        found = _nearest_day(month, day, stretch.reference, heading(stretch))
-    printed = stretch.value("weekday", "wd")
-    if found is None or (printed is not None and printed != found.weekday()):
-        # Another year, or the wrong weekday: without a printed year nobody can tell which.
-        return DateInterval("", Grain.DAY, month=month, day=day)
-    start, end = day_days(found)
-    return DateInterval("", Grain.DAY, start, end, month=month, day=day)
-
-
-def _is_surely_date(stretch: Stretch, day: int, year: int | None) -> bool:
-    """Whether words that give an impossible day are a date at all, and no count beside a month."""
-    if not 1 <= day <= 39:
-        return False
-    named = stretch.value("weekday", "wd") is not None or stretch.before() in (
-        "on",
-        "by",
-        "until",
-        "since",
-        "dated",
-    )
-    if year is not None:
-        return day <= 31 or named
-    return day <= 31 and (named or stretch.lenient)
-
-
-def _nearest_day(month: int, day: int, reference: date, way: Direction) -> date | None:
-    years = range(reference.year - 8, reference.year + 9)
-    found = [made for year in years if (made := make_day(year, month, day)) is not None]
-    nearest = min(found, key=lambda made: (abs(made - reference), made > reference))
-    if abs(nearest - reference) <= _SLIP or way is Direction.UNKNOWN:
-        return nearest
-    if way is Direction.PAST:
-        return max((made for made in found if made <= reference), default=None)
-    return min((made for made in found if made >= reference), default=None)
-
-
-def numeric_day(word: str) -> DateInterval | None:
-    """A date in figures alone, without days where the order cannot be told; None if it is none."""
-    separator = next(char for char in word if not char.isdigit())
-    first, second, third = (int(number) for number in word.split(separator))
-    if first > 99:
-        year, month, day = first, second, third
-    elif third < 100:
-        return None
-    elif first > 12 or (separator == "." and second <= 12) or first == second:
-        day, month, year = first, second, third
-    elif second > 12:
-        month, day, year = first, second, third
-    else:
-        return DateInterval("", Grain.DAY)
-    if not (1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 2199):
-        return None
-    found = make_day(year, month, day)
-    if found is None:
-        return DateInterval("", Grain.DAY, month=month, day=day, impossible=True)
-    start, end = day_days(found)
-    return DateInterval("", Grain.DAY, start, end)
-
-
 def month_year(stretch: Stretch) -> DateInterval | None:
     """A month of a year: "March 2011", "mid-March 2011", "the end of March, 2011"."""
     year = year_in(stretch)
     if year is None:
-        return None
+        return month(stretch)
     return whole(month_days(year, months_in(stretch)[0]), Grain.MONTH, edge=edge_of(stretch))
 
 
@@ -269,9 +166,7 @@ def decade(stretch: Stretch) -> DateInterval | None:
 def _year_told(stretch: Stretch) -> int | None:
     """The year printed, or this, last or next year where the document's day is known."""
     printed = year_in(stretch)
-    if printed is not None or stretch.reference is None:
-        return printed
-    return stretch.reference.year + step_of(stretch.words)
+    return stretch.reference.year if printed is None and stretch.reference is not None else printed
 
 
 def step_of(words: tuple[str, ...]) -> int:
@@ -335,51 +230,3 @@ def _near_season(stretch: Stretch, reference: date, first: int, last: int) -> Da
     if step > 0 or heading(stretch) is Direction.AHEAD:
         return min(days for days in runs if days[1] > reference)
     return max(days for days in runs if days[0] <= reference)
-
-
-def nth_of_month(stretch: Stretch) -> DateInterval | None:
-    """ "The last Friday of October", "the first week of May 2012"."""
-    months = months_in(stretch)
-    number = -1 if "last" in stretch.words else days_in(stretch)[0]
-    year_said = year_in(stretch)
-    weekday = stretch.value("weekday")
-    if year_said is None and stretch.reference is not None:
-        around = month(stretch)
-        year_said = around.start.year if around is not None and around.start else None
-    if year_said is None:
-        return DateInterval("", Grain.WEEK if weekday is None else Grain.DAY, weekday=weekday)
-    start, end = month_days(year_said, months[0])
-    if weekday is None:
-        if number < 0:
-            return whole((shift_days(end, -7), end), Grain.WEEK)
-        if number > 5:
-            return None
-        first = shift_days(start, 7 * (number - 1))
-        return whole((first, min(end, shift_days(first, 7))), Grain.WEEK)
-    if number < 0:
-        found = shift_days(end, -1)
-        found = shift_days(found, -((found.weekday() - weekday) % 7))
-    else:
-        found = shift_days(start, (weekday - start.weekday()) % 7 + 7 * (number - 1))
-    return whole(day_days(found), Grain.DAY) if start <= found < end else None
-
-
-def day_only(stretch: Stretch) -> DateInterval | None:
-    """ "On the 15th": the nearest such day the way the verb points."""
-    day = days_in(stretch)[0]
-    reference = stretch.reference
-    if not 1 <= day <= 31:
-        return None
-    if reference is None:
-        return DateInterval("", Grain.DAY, day=day)
-    way = heading(stretch)
-    index = reference.year * 12 + reference.month - 1
-    near = [make_day((index + n) // 12, (index + n) % 12 + 1, day) for n in (-2, -1, 0, 1, 2)]
-    found = [made for made in near if made is not None]
-    if way is Direction.AHEAD:
-        chosen = min(made for made in found if made >= reference)
-    elif way is Direction.PAST:
-        chosen = max(made for made in found if made <= reference)
-    else:
-        chosen = min(found, key=lambda made: abs(made - reference))
-    return whole(day_days(chosen), Grain.DAY)

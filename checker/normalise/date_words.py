@@ -26,6 +26,7 @@ _WORD = re.compile(
 )
 _NUMERIC = re.compile(r"\d{4}-\d\d-\d\d|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)")
+_SLASHED = re.compile(r"\d{4}/\d{1,2}")
 _DECADE = re.compile(r"(1\d|20)?\d0s")
 
 _MARKS = {
@@ -45,7 +46,7 @@ _MARKS = {
     "]": "close",
 }
 #: Kinds of words that are known by their shape and not from a list.
-_SHAPES = ("num", "big", "ord", "year", "decade", "numeric", "money", "para")
+_SHAPES = ("num", "big", "ord", "year", "decade", "numeric", "money", "para", "slashed")
 OTHER = "x"
 
 
@@ -108,15 +109,15 @@ def lexicon() -> Lexicon:
             if value is not None:
                 values.setdefault(form, value)
 
-    many_sided = set(data["many_sided_months"])
+    many_sided, cased = set(data["many_sided_months"]), set(data["only_with_capital"])
     for number, word in enumerate(data["weekdays"]):
         add(word, "weekday", number)
     for number, word in enumerate(data["months"], 1):
-        add(word, "shy_month" if word in many_sided else "month", number, cased=word in many_sided)
+        add(word, "shy_month" if word in many_sided else "month", number, cased=word in cased)
     for word, number in data["short_weekdays"].items():
-        add(word, "wd", number, cased=True)
+        add(word, "wd", number, cased=word in cased)
     for word, number in data["short_months"].items():
-        add(word, "mon", number, cased=True)
+        add(word, "mon", number, cased=word in cased)
     for group in ("ordinals", "cardinals"):
         for number, word in enumerate(data[group], 1):
             add(word, group[:-1], number)
@@ -176,6 +177,8 @@ def _number_shape(word: str) -> str:
         return letters["decade"]
     if len(word) <= 10 and _NUMERIC.fullmatch(word):
         return letters["numeric"]
+    if len(word) <= 7 and _SLASHED.fullmatch(word):
+        return letters["slashed"]
     return OTHER
 
 

@@ -1,9 +1,9 @@
 """Days and periods as news writes them, found in a text and read into half-open intervals.
 
 A text is read as a row of kinds of words (`date_words`), in which the forms of dates stand
-(`date_forms`); each is read by a function of its own (`date_values`, `date_relative`,
-`date_spans`), with the direction of the verb (`tense`) where the words leave the day open. What
-these forms do not settle goes to dateparser (`date_stamps`).
+(`date_forms`); each is read by a function of its own (`date_days`, `date_values`,
+`date_relative`, `date_spans`), with the direction of the verb (`tense`) where the words leave the
+day open. What these forms do not settle goes to dateparser (`date_stamps`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import date
 from types import MappingProxyType
 
 from checker.model import Kind, Mention, Span
-from checker.normalise import date_relative, date_spans, date_values, holidays, times
+from checker.normalise import date_days, date_relative, date_spans, date_values, holidays, times
 from checker.normalise.calendar_days import day_days
 from checker.normalise.date_company import bounds_of, stands
 from checker.normalise.date_forms import Form, form_of, next_form
@@ -133,15 +133,21 @@ def _stamp(stretch: Stretch) -> DateInterval | None:
 
 def _numeric(stretch: Stretch) -> DateInterval | None:
     word = stretch.row.words[stretch.first]
-    return _stamp(stretch) if len(word) <= 8 else date_values.numeric_day(word)
+    return _stamp(stretch) if len(word) <= 8 else date_days.numeric_day(word)
 
 
 def _two_days(stretch: Stretch) -> DateInterval | None:
-    def read(part: Stretch) -> DateInterval | None:
-        name = form_of(part.row, part.first, part.last)
-        return None if name is None else _read(name, part)
+    return date_spans.two_days(stretch, _part)
 
-    return date_spans.two_days(stretch, read)
+
+def _anchored(stretch: Stretch) -> DateInterval | None:
+    return date_spans.anchored(stretch, _part)
+
+
+def _part(stretch: Stretch) -> DateInterval | None:
+    """The value of a date within a longer one."""
+    name = form_of(stretch.row, stretch.first, stretch.last)
+    return None if name is None else _read(name, stretch)
 
 
 _READERS: Mapping[str, Callable[[Stretch], DateInterval | None]] = MappingProxyType(
@@ -152,7 +158,7 @@ _READERS: Mapping[str, Callable[[Stretch], DateInterval | None]] = MappingProxyT
         "month_days": date_spans.days_of_month,
         "months": date_spans.months_of_year,
         "years": date_spans.years,
-        "dated": date_values.dated,
+        "dated": date_days.dated,
         "stamp": _stamp,
         "numeric": _numeric,
         "month_year": date_values.month_year,
@@ -162,9 +168,11 @@ _READERS: Mapping[str, Callable[[Stretch], DateInterval | None]] = MappingProxyT
         "quarter": date_values.quarter,
         "half": date_values.half,
         "season": date_values.season,
-        "nth_weekday": date_values.nth_of_month,
-        "nth_week": date_values.nth_of_month,
-        "day_only": date_values.day_only,
+        "nth": date_days.nth_of_month,
+        "week_of": date_days.week_of,
+        "day_only": date_days.day_only,
+        "weekday_day": date_days.weekday_day,
+        "anchored": _anchored,
         "weekday": date_relative.weekday,
         "near_day": date_relative.near_day,
         "period": date_relative.period,

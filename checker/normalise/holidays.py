@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from checker.model import Kind, Mention, Span
-from checker.normalise.date_values import calendar_day
+from checker.normalise.date_days import calendar_day
 from checker.normalise.date_words import Row, Stretch, lexicon
 
 

@@ -135,7 +135,7 @@ def _is_infinitive(row: Row, index: int) -> bool:
 def _by_infinitive(row: Row, index: int) -> Direction | None:
     """What "to" with the word before it says: was to meet, agreed to meet, failed to appear."""
     governor = row.lower(index - 1)
-    if governor in _words("be_present") | _words("be_past") | _words("be_base"):
+    if any(governor in _words(form) for form in ("be_present", "be_past", "be_base")):
         following = row.lower(index + 1)
         return Direction.PAST if following == "have" else Direction.AHEAD
     if row.lower(index + 1) == "have":
@@ -192,7 +192,7 @@ def _leads_to(row: Row, index: int) -> bool:
 def _by_modal(row: Row, index: int) -> Direction | None:
     following = index + 1
     negated = False
-    while row.lower(following) in _words("between") | _APOSTROPHES:
+    while row.lower(following) in _words("between") or row.word(following) in _APOSTROPHES:
         negated = negated or row.lower(following) in ("not", "n't", "t")
         following += 1
     word = row.lower(following)

@@ -27,6 +27,8 @@ _AT = re.compile(
     r"\b(?:at|from|to|until|till|by|around|about|between|since|after|before|shortly)\s$"
 )
 
+_WEEKDAY = re.compile(r"\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\sin\sthe\s")
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:
@@ -124,7 +126,10 @@ def _minutes(text: str, match: re.Match[str]) -> int | None:
     if match["minute"] is None or hour > 23:
         return None
     colon = text[match.end("hour")] == ":"
-    told = zoned or (colon and _AT.search(text, max(0, match.start() - 12), match.start()))
+    # One figure for the hour may be a lap or a round as well: "stopped it at 2:56".
+    two_figures = match["hour"][1:] != "" or _WEEKDAY.match(text, match.end()) is not None
+    at = _AT.search(text, max(0, match.start() - 12), match.start())
+    told = zoned or (colon and two_figures and at is not None)
     return hour * 60 + minute if told else None
 
 

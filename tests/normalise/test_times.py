@@ -6,7 +6,7 @@ import pytest
 
 from checker.model import Kind, Mention
 from checker.normalise import dates
-from checker.values import Measure
+from checker.values import Measure, Verdict, compare_measures
 
 
 def clock(text: str) -> list[Mention]:
@@ -28,6 +28,7 @@ def clock(text: str) -> list[Mention]:
         "The ratio is 5:30.",
         "I am 12 a man of means.",
         "Flight 1430 was late.",
+        "The referee stopped the fight at 2:56 of the third round.",
     ],
 )
 def test_find_leaves_alone_what_is_no_time(text: str) -> None:
@@ -82,3 +83,10 @@ def test_find_keeps_a_time_and_its_day_apart() -> None:
         (Kind.DATE, "Tuesday"),
         (Kind.DATE, "noon Monday"),
     ]
+
+
+def test_times_told_in_two_zones_convict_nobody() -> None:
+    first, second = clock("It began at 8 p.m. EST, or at 5 p.m. by another count.")
+    assert isinstance(first.value, Measure)
+    assert isinstance(second.value, Measure)
+    assert compare_measures(first.value, second.value).verdict is Verdict.UNSURE
