@@ -235,6 +235,9 @@ def ago(stretch: Stretch) -> DateInterval | None:
     days = -count if unit == "day" else None
     if stretch.reference is None:
         return DateInterval("", grain, relative_days=days)
+    if "today" in stretch.words:  # "a week ago today" is that very day
+        start, end = day_days(moved(stretch.reference, unit, -count))
+        return DateInterval("", Grain.DAY, start, end)
     share = float(lexicon().data["ago_share"])
     start, end = ago_days(stretch.reference, count, unit, share)
     return DateInterval("", grain, start, end, relative_days=days)

@@ -139,6 +139,7 @@ ONE_DAY = {
     date(2012, 7, 4): ["4 July last year", "the fourth of July last year", "July 4 of last year"],
     date(2013, 3, 31): ["the last day of March", "the last day of March 2013"],
     date(2013, 5, 7): ["Tuesday of last week", "Tuesday last week", "a week ago Tuesday"],
+    date(2013, 5, 9): ["a week ago today", "last Thursday", "seven days ago"],
     date(2013, 3, 25): ["the last Monday of March", "the fourth Monday in March 2013", "25 March"],
     date(2012, 12, 24): ["Christmas Eve", "24 December 2012", "Christmas Eve 2012"],
 }
