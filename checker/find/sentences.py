@@ -103,7 +103,7 @@ def _split(text: str, masked: str, quotations: list[Span], span: Span) -> Iterat
     start = span.start
     for end in (*_ends(masked, quotations, span), span.end):
         # What was masked as space may be a mark: it belongs to the word that it touches.
-        last = start + len(masked[start:end].rstrip())
+        last = end if end == span.end else start + len(masked[start:end].rstrip())
         while last < end and not text[last].isspace():
             last += 1
         if words := text[start:last].strip():

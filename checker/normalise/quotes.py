@@ -32,6 +32,7 @@ _CLOSERS = frozenset("”»’›") | {"''"}
 _BEFORE_OPENING = frozenset("([{—–-…/:>")
 _BEFORE_SINGLE = frozenset('([{—–“„"«:')
 _PAUSES = frozenset(",.?!…")
+_SENTENCE_END = re.compile(r"[.!?]\s")
 _FEET = re.compile(r"\d['’′]\s?\d{1,2}\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+\b")
 #: The '90s, the '08 games; but '15 Most Wanted' is a quotation.
@@ -177,8 +178,11 @@ def _close_double(text: str, marks: list[_Mark], index: int) -> tuple[int | None
         if not mark.is_double or _is_inch_sign(text, mark):
             continue
         # Two straight marks are a pair however the spaces fell: `"midnight rules "set to go`.
-        alone = mark.sign == opening.sign == '"' and _is_last_double(marks, at)
-        if alone or _closes_double(mark):
+        if _closes_double(mark) or (
+            mark.sign == opening.sign == '"'
+            and _is_last_double(marks, at)
+            and _SENTENCE_END.search(text, opening.end, mark.at) is None
+        ):
             return at, False
         return None, True
     return None, False

@@ -88,7 +88,7 @@ def _content(file: Path | None, stdin: TextIO | BinaryIO | None) -> str:
     if len(data) > LARGEST:
         problem = f"this is larger than {LARGEST // 1_000_000} MB, and no story"
         raise InputError(problem, remedy="give the story alone")
-    text = decode(data) if isinstance(data, bytes) else data
+    text = decode(data) if isinstance(data, bytes) else data.removeprefix("\ufeff")
     if not text.strip():
         raise InputError("this is empty", remedy=EMPTY)
     return text

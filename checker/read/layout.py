@@ -58,6 +58,7 @@ def layout(text: str) -> tuple[Paragraph, ...]:
     apart = [_stands_apart(text, span) for span in spans]
     _name_headlines(lines, roles, apart)
     _name_repeated_captions(lines, roles)
+    _name_writers(lines, roles)
     if not any(role is Role.BODY for role in roles):
         # A page of headlines alone: its words are all there is to check.
         roles = [Role.BODY if role is Role.HEADLINE else role for role in roles]
@@ -223,3 +224,16 @@ def _name_repeated_captions(lines: list[str], roles: list[Role | None]) -> None:
     for index, role in enumerate(roles):
         if role is Role.HEADLINE and any(line.startswith(lines[index]) for line in captions[:20]):
             roles[index] = Role.CAPTION
+
+
+def _name_writers(lines: list[str], roles: list[Role | None]) -> None:
+    """“Ann Rowe, Valley Post” beside the line of the date is its writer's, and no headline."""
+    for index, role in enumerate(roles):
+        beside = roles[max(0, index - 1) : index + 2]
+        if role is Role.HEADLINE and Role.BYLINE in beside and _signature().fullmatch(lines[index]):
+            roles[index] = Role.BYLINE
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    return re.compile(rf"{_NAMES} ?[,|/–—] ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}")

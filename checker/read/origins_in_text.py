@@ -21,7 +21,7 @@ _AND = re.compile(r"\s*(?:,|/|;|&|\band\b|\+|\|)\s*(?:the\s+)?", re.IGNORECASE)
 _PICTURE = re.compile(r"©|\b(?:photos?|pictures?|images?|pictured|file)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. /-]{2,}(?:,[^()]{0,40})?\s*\Z")
 _STOP = re.compile(r"[.!?…][\"'”’»)]*\s*\Z")
-_BYLINE_PARTS = re.compile(r"\s*[,|/–—-]\s*|\s+(?=\d)|\s{2,}")
+_BYLINE_PARTS = re.compile(r"\s*[,|/–—-]\s*|\s+(?:for|via|and)\s+(?:the\s+)?|\s+(?=\d)|\s{2,}")
 _BY = re.compile(r"(?:by|from|source|agency|with)\s*:?\s+(?:the\s+)?", re.IGNORECASE)
 
 _REPORTED = r"(?:has |had |have |first |also |later |earlier )?(?:reported|reports|quoted|cited)\b"
@@ -151,7 +151,6 @@ def _in_bylines(text: str) -> Iterator[tuple[int, str]]:
             for part in parts:
                 if is_agency(part):
                     yield paragraph.start, canonical_origin(part)
-                    break
 
 
 def _is_byline_part(part: str) -> bool:

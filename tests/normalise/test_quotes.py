@@ -86,6 +86,7 @@ def test_find_reads_every_kind_of_mark(text):
         ("“It is the miners’ choice,” she said.", ["It is the miners’ choice,"]),
         ('"He is 6\'2" tall," she said.', ["He is 6'2\" tall,"]),
         ('The "old rules "set in May remain.', ["old rules"]),
+        ('"We left. He said "no way.', ["no way."]),
         ("A “first” and a “second”.", ["first", "second"]),
     ],
 )

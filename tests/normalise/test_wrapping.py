@@ -47,3 +47,27 @@ def test_paragraph_spans_gives_exact_offsets():
     text = "\n  One.  \n\n\tTwo.\n"
     assert [text[s.start : s.end] for s in paragraph_spans(text)] == ["One.", "Two."]
     assert paragraph_spans("") == ()
+
+
+def test_paragraph_spans_joins_lines_that_go_on_with_a_name():
+    text = (
+        "Bridge falls into the Arda\n"
+        "Valley Post, 3 May 2011\n"
+        "\n"
+        '"I have crossed that bridge on every morning of my life and never once looked down," Ann\n'
+        "Rowe said on the bank. Her brother was among the twelve who died there, a day before\n"
+        "Easter.\n"
+        "\n"
+        "The bridge was built in 1911. The mayor had asked for a new one in each year since\n"
+        "Monday Brook flooded.\n"
+    )
+    assert [words.split(" ")[0] for words in paragraphs(text)] == ["Bridge", "Valley", '"I', "The"]
+
+
+def test_paragraph_spans_leaves_a_headline_above_its_story():
+    text = (
+        "Bridge falls into the Arda after years of warnings from the town's engineers\n"
+        "Twelve people died on Monday, the mayor said.\n"
+        "Nobody knew why it fell, she told the council of the town at its meeting.\n"
+    )
+    assert paragraphs(text) == text.strip().split("\n")

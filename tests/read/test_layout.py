@@ -74,7 +74,7 @@ def test_layout_finds_furniture(line):
         "Coast Wire, Tuesday 31 Jan 2012", "Valley Evening Post | 3 May 2011", "31 January 2012",
         "Last updated: January 30, 2012", "Published 10:45 a.m. EST, Jan. 30, 2012", "Monday",
         "By our correspondent in Arda", "Ann Rowe, Staff Writer", "5 min read", "Author: Ann Rowe",
-        "Reuters - 3 May 2011",
+        "Reuters - 3 May 2011", "By Channel Nine staff",
     ],
 )  # fmt: skip
 def test_layout_finds_bylines(line):
@@ -127,6 +127,12 @@ def test_layout_finds_the_headline_of_lines_without_blank_lines():
 def test_layout_takes_a_single_line_for_the_story(text):
     assert [p.role for p in layout(text)] == [Role.BODY]
     assert title_of(text) == ""
+
+
+def test_layout_knows_a_writer_by_the_date_beside():
+    text = f"Bridge falls into the Arda\n\nAnn Rowe, Meridian\n\n3 May 2011\n\n{BODY}"
+    roles = [p.role for p in layout(text)]
+    assert roles == [Role.HEADLINE, Role.BYLINE, Role.BYLINE, Role.BODY]
 
 
 def test_layout_knows_a_picture_by_its_caption():

@@ -49,6 +49,8 @@ def test_credited_origins_stays_silent(text):
         (f"Bridge falls\n\nBy The Associated Press\n\n{BODY}", ("AP",)),
         (f"Bridge falls\n\nReuters\n\n{BODY}", ("Reuters",)),
         (f"{BODY}\n\nSource: Xinhua", ("Xinhua",)),
+        (f"Bridge falls\n\nAP, Reuters\n\n{BODY}", ("AP", "Reuters")),
+        (f"Bridge falls\n\nBy Ann Rowe for Reuters\n\n{BODY}", ("Reuters",)),
         ("The bridge fell, Reuters reported.", ("Reuters",)),
         ("The bridge fell, reports AP.", ("AP",)),
         ("The bridge fell, according to the Associated Press.", ("AP",)),
