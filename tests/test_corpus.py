@@ -34,7 +34,7 @@ RULES = frozenset(
         "quotes.altered",
         "quantities.differ",
         "quantities.conversion",
-        "sums.parts-exceed-total",
+        "sums.do-not-add-up",
         "sums.do-not-add-up",
     }
 )

@@ -128,6 +128,11 @@ def sentence_likeness(
     return _likeness(first, second, run)
 
 
+def clause_likeness(a: Claim, b: Claim, run: Run) -> float:
+    """How much the words that share a clause with two values are the same."""
+    return _likeness(a.event.near, b.event.near, run)
+
+
 def core_likeness(a: Claim, b: Claim, run: Run) -> float:
     """How much of the shorter of two sentences stands in the longer, from nought to one.
 

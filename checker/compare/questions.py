@@ -12,6 +12,7 @@ from __future__ import annotations
 from checker.compare.evidence import (
     Run,
     actors,
+    clause_likeness,
     core_likeness,
     given_names_clash,
     one_happening,
@@ -190,11 +191,13 @@ def _figure_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], f
     story = story_likeness(a, b, run)
     shared = (a.event.words & b.event.words) | (a.event.names & b.event.names)
     words = ", ".join(shared_words(a, b, run))
+    near = clause_likeness(a, b, run) if len(a.event.near & b.event.near) >= 3 else 0.0
     core = core_likeness(a, b, run)
     like = len(shared) >= 3 and (
-        likeness >= SAME_SENTENCE
+        max(likeness, near) >= SAME_SENTENCE
         or (core >= SAME_CORE and likeness >= LIKE_SENTENCE and story >= LIKE_STORY / 2)
     )
+    likeness = max(likeness, near)
     if not like:
         return (Reason(EVENT, Answer.UNKNOWN, "the sentences are not much the same"),), likeness
     reasons = [

@@ -126,9 +126,12 @@ def convert(a: Claim, b: Claim, run: Run) -> Comparison:
 
 
 def sum_to(a: Claim, b: Claim, run: Run) -> Comparison:
-    """The parts, already added up, make the total."""
-    first, second = a.value.value, b.value.value
+    """The parts, already added up, make the total; some of them are no more than it."""
+    total, parts = (a, b) if b.part_of is not None else (b, a)
+    first, second = total.value.value, parts.value.value
     if isinstance(first, Bounds) and isinstance(second, Bounds):
+        if parts.head == "some parts":
+            return compare_not_exceeding(second, first)
         return compare_bounds(first, second)
     return unsure("the two are not figures")
 

@@ -4,7 +4,7 @@ the third, dimension by dimension.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from checker.model import Answer, Claim, How, Qualifier, Reason
 from checker.normalise import peoplewords
@@ -14,6 +14,8 @@ from checker.values import compare as compare_values
 
 #: "Ten months" and "since March" may be one start when they are no more days apart than this.
 SAME_START = 75
+#: A toll that does not say from when it runs is taken to run over so many days at least.
+NEWEST_RUN = 31
 DEFINITION, TIME, EVENT, WORD = "definition", "time", "event", "word"
 
 
@@ -64,7 +66,7 @@ def period_reason(a: Claim, b: Claim, wanted: Relation, *, once: bool) -> Reason
         return _both_to_date(a, b)
     if a.cumulative != b.cumulative:
         if wanted is Relation.WITHIN and b.cumulative:
-            return Reason(TIME, Answer.YES, "a time within a longer one that runs to date")
+            return _within_the_run(a, b)
         return Reason(TIME, Answer.NO, "one figure is for a time, the other runs to date")
     first, second = a.qualifier("period"), b.qualifier("period")
     if first is None or second is None:
@@ -91,6 +93,17 @@ def period_reason(a: Claim, b: Claim, wanted: Relation, *, once: bool) -> Reason
     if _days(one) != _days(other):
         return Reason(TIME, Answer.UNKNOWN, f"a time and a longer one around it: {told}")
     return Reason(TIME, Answer.YES, f"the same time: {told}")
+
+
+def _within_the_run(a: Claim, b: Claim) -> Reason:
+    """Whether a closed time lies in the one that a figure runs over, up to its date."""
+    first, start = _start(a), _start(b)
+    if first is None or b.as_of is None:
+        return Reason(TIME, Answer.UNKNOWN, "how the times lie is not known")
+    earliest = start or b.as_of - timedelta(days=NEWEST_RUN)
+    if earliest <= first <= b.as_of:
+        return Reason(TIME, Answer.YES, "a time within a longer one that runs to date")
+    return Reason(TIME, Answer.NO, f"{first} lies outside the time up to {b.as_of}")
 
 
 def _both_to_date(a: Claim, b: Claim) -> Reason:

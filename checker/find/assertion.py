@@ -65,7 +65,7 @@ def _denied(tokens: Sequence[Token], first: int, end: int) -> bool:
 
 
 def _own_start(tokens: Sequence[Token], first: int, end: int) -> int:
-    """Where the claim's own part of a clause starts: after the last ", and" or ", but" before it."""
+    """Where the claim's own part of a clause starts: after the last ", and" or ", but"."""
     for index in range(end, first, -1):
         if tokens[index].lower in ("and", "but") and tokens[index - 1].text == ",":
             return index

@@ -44,7 +44,7 @@ _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?", re.IGNORECASE
 )
 #: The first sentences of a story, headline and all, in which its own event is told.
-OPENING = 4
+OPENING = 6
 #: So many words after the whole, a part is told at the latest.
 _PART_REACH = 12
 #: Words that say that a figure counts up to now, whatever the tense.
@@ -162,7 +162,10 @@ def _claim(
     attribution = attribution_of(story, sentence, span)
     period, cumulative = period_of(story, sentence, span, said, verb)
     words = {token.lower for token in tokens if span.start <= token.start < span.end}
-    cumulative = cumulative or (bool(words & _TO_DATE) and "killed" not in words)
+    if not cumulative and words & _TO_DATE and "killed" not in words:
+        cumulative = True
+        if period is None or period.how is not How.EXPLICIT:
+            period = Qualifier("to date", "to date", How.ASSUMED)
     people = slots.get("people")
     found: dict[Dimension, Qualifier | None] = {
         Dimension.PLACE: place_of(story, sentence, span, said),
@@ -311,12 +314,28 @@ def _figures(story: Story, sentence: Sentence, fact: Fact, taken: set[Span]) -> 
     for mention in story.mentions[sentence.index]:
         if mention.kind not in fact.kinds or mention.kind not in FIGURES:
             continue
-        if mention.span in taken:
+        if mention.span in taken or _is_said_again(mention):
             continue
         head = head_of(story, sentence, mention)
         if head:
             role = role_of(story, sentence, mention)
-            yield _plain(story, sentence, fact, mention, head=f"{mention.kind}:{head}:{role}")
+            claim = _plain(
+                story,
+                sentence,
+                fact,
+                mention,
+                head=f"{mention.kind}:{head}:{role}",
+                event=event_words(story, sentence, without=mention.span, around=mention.span),
+            )
+            period, _ = period_of(story, sentence, mention.span, sayings(story, sentence), None)
+            if period is not None and period.how is How.EXPLICIT:
+                claim = replace(claim, qualifiers=((Dimension.PERIOD.value, period),))
+            yield claim
+
+
+def _is_said_again(mention: Mention) -> bool:
+    """Whether the mention is the second half of "X (Y)": the first one stands for both."""
+    return mention.partner is not None and mention.partner.start < mention.span.start
 
 
 def _acts(story: Story, sentence: Sentence, fact: Fact) -> Iterator[Claim]:
@@ -395,9 +414,10 @@ def _said_twice(story: Story, sentence: Sentence, fact: Fact) -> Iterator[Claim]
 
 
 def _sums(story: Story, sentence: Sentence, fact: Fact) -> Iterator[Claim]:
-    for total, parts in sums_in(story, sentence):
-        yield _plain(story, sentence, fact, total, head="sum")
-        yield replace(_plain(story, sentence, fact, parts, head="sum"), part_of=total.span)
+    for total, parts, complete in sums_in(story, sentence):
+        head = "all parts" if complete else "some parts"
+        yield _plain(story, sentence, fact, total, head=head)
+        yield replace(_plain(story, sentence, fact, parts, head=head), part_of=total.span)
 
 
 def _halves(

@@ -137,10 +137,10 @@ def _is_noun_position(tokens: Sequence[Token], index: int) -> bool:
 def clause_around(tokens: Sequence[Token], index: int) -> tuple[int, int]:
     """The tokens from `first` up to and without `last` that share a clause with the one given."""
     first = index
-    while first > 0 and not is_border(tokens[first - 1]):
+    while first > 0 and not _ends_clause(tokens, first - 1):
         first -= 1
     last = index
-    while last < len(tokens) and (last == index or not is_border(tokens[last])):
+    while last < len(tokens) and (last == index or not _ends_clause(tokens, last)):
         last += 1
     return first, last
 
@@ -149,6 +149,18 @@ def is_border(token: Token) -> bool:
     """Whether a clause ends at the token."""
     words = clause_words()
     return token.lower in words.borders or token.lower in words.subordinators
+
+
+def _ends_clause(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a clause ends at a token; "as" does so only with a verb of its own behind it."""
+    if tokens[index].lower != "as":
+        return is_border(tokens[index])
+    for token in tokens[index + 1 : index + 7]:
+        if not token.is_word:
+            return False
+        if verbs.is_auxiliary(token.lower) or verbs.may_be_past(token.lower):
+            return True
+    return False
 
 
 def index_at(tokens: Sequence[Token], offset: int) -> int:

@@ -40,23 +40,53 @@ _NAMES = (Kind.PERSON, Kind.PLACE, Kind.ORG)
 _HEAD_REACH = 5
 
 
-def event_words(story: Story, sentence: Sentence, *, without: Span | None = None) -> Event:
-    """What a sentence tells of its event: content stems and names, without figures and dates."""
+def event_words(
+    story: Story, sentence: Sentence, *, without: Span | None = None, around: Span | None = None
+) -> Event:
+    """What a sentence tells of its event: content stems and names, without figures and dates.
+
+    With `around`, what stands in the same clause as that span is told apart as `near`.
+    """
     taken = [m.span for m in story.of_kind(sentence, *_VALUES, *_NAMES)]
     if without is not None:
         taken.append(without)
-    words = frozenset(
-        content_stem(token.lower)
+    words = [
+        (token.start, content_stem(token.lower))
         for token in story.tokens[sentence.index]
         if token.is_word and not any(s.start <= token.start < s.end for s in taken)
-    ) - {""}
-    names = frozenset(
-        key
+    ]
+    names = [
+        (mention.span.start, key)
         for mention in story.of_kind(sentence, *_NAMES)
         if not (without is not None and without.contains(mention.span))
         for key in name_keys(story, mention)
+    ]
+    near: frozenset[str] = frozenset()
+    if around is not None:
+        clause = _clause_span(story.tokens[sentence.index], around)
+        near = frozenset(
+            word for start, word in (*words, *names) if clause.start <= start < clause.end
+        )
+    return Event(
+        words=frozenset(word for _, word in words) - {""},
+        names=frozenset(name for _, name in names),
+        near=near - {""},
     )
-    return Event(words=words, names=names)
+
+
+def _clause_span(tokens: Sequence[Token], around: Span) -> Span:
+    """The stretch between commas and clause borders that a span stands in."""
+    first = last = min(index_at(tokens, around.start), len(tokens) - 1)
+    while first > 0 and not _parts(tokens[first - 1]):
+        first -= 1
+    last = max(last, min(index_at(tokens, around.end - 1), len(tokens) - 1))
+    while last + 1 < len(tokens) and not _parts(tokens[last + 1]):
+        last += 1
+    return Span(tokens[first].start, tokens[last].end)
+
+
+def _parts(token: Token) -> bool:
+    return token.text == "," or is_border(token)
 
 
 def name_keys(story: Story, mention: Mention) -> tuple[str, ...]:
@@ -147,6 +177,9 @@ def subject_of(
         doers = _doers(story, sentence, tokens, verb)
         if doers:
             return doers
+    apposed = _before_apposition(story, sentence, tokens, verb)
+    if apposed is not None:
+        return _keys(story, [apposed])
     low = verb.first
     while low > 0 and not is_border(tokens[low - 1]):
         low -= 1
@@ -163,6 +196,23 @@ def subject_of(
         persons = [m for m in before if m.kind in (Kind.PERSON, Kind.OFFICE)]
         return _keys(story, persons or before)
     return _common_subject(story, tokens, low, verb)
+
+
+def _before_apposition(
+    story: Story, sentence: Sentence, tokens: Sequence[Token], verb: Verb
+) -> Mention | None:
+    """The subject that an apposition parts from its verb: "Strachan, the engineer who built the
+    bridge, was convicted".
+    """
+    if verb.first == 0 or tokens[verb.first - 1].text != ",":
+        return None
+    for mention in story.of_kind(sentence, Kind.PERSON, Kind.ORG):
+        after = index_at(tokens, mention.span.end)
+        if after >= verb.first - 1:
+            return None
+        if tokens[after].text == ",":
+            return mention
+    return None
 
 
 def _doers(story: Story, sentence: Sentence, tokens: Sequence[Token], verb: Verb) -> frozenset[str]:

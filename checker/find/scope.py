@@ -18,9 +18,9 @@ from checker.find.clauses import Verb, clause_around, find_verbs, index_at, is_b
 from checker.find.story import TELLING, Story
 from checker.find.words import Token
 from checker.model import How, Kind, Mention, Qualifier, Role, Sentence, Span
-from checker.normalise import gazetteer, verbs
+from checker.normalise import gazetteer, places, verbs
 from checker.normalise.lexicon import load
-from checker.values import DateInterval, Grain, Measure, Mode, Place, interval_text
+from checker.values import DateInterval, Grain, Measure, Mode, Office, Place, interval_text
 
 _LOCATIVE = frozenset(
     {
@@ -111,11 +111,19 @@ def _named_in_lead(story: Story, place: Place) -> bool:
     telling = [s for s in story.sentences if s.role in TELLING]
     lead = [s for s in telling if s.role is Role.HEADLINE][:2]
     lead += [s for s in telling if s.role is Role.BODY][:LEAD]
-    return any(
-        isinstance(mention.value, Place) and place.key in (mention.value.key, *mention.value.within)
-        for sentence in lead
-        for mention in story.of_kind(sentence, Kind.PLACE)
-    )
+    return any(_tells_of(story, sentence, place) for sentence in lead)
+
+
+def _tells_of(story: Story, sentence: Sentence, place: Place) -> bool:
+    """Whether a sentence names a place, an office of it or its people ("Syria's president")."""
+    for mention in story.of_kind(sentence, Kind.PLACE, Kind.OFFICE):
+        value = mention.value
+        if isinstance(value, Place) and place.key in (value.key, *value.within):
+            return True
+        if isinstance(value, Office) and value.body == place.key:
+            return True
+    nations = (places.demonym(token.text) for token in story.tokens[sentence.index])
+    return any(nation is not None and nation.key == place.key for nation in nations)
 
 
 def _place_in(
@@ -241,9 +249,9 @@ def period_of(
     if shifted is not None:
         return shifted, False
     perfect = verb is not None and verb.perfect and not verb.modal
-    since = _bare_since(story, sentence, span)
-    if since is not None:
-        return since, True
+    before = _told_before(story, sentence, span)
+    if before is not None:
+        return before
     if perfect:
         return _to_date(story, sentence, span), True
     return _inherited_period(story, sentence), False
@@ -350,21 +358,44 @@ def _base_day(story: Story, sentence: Sentence, offset: Mention) -> DateInterval
     return None
 
 
-def _bare_since(story: Story, sentence: Sentence, span: Span) -> Qualifier | None:
-    """ "Nearly 400 have been killed since": since the day that the sentence before names."""
+@cache
+def _anaphors() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases that stand for a time told before, by what they stand for, the longest first."""
+    return {
+        kind: tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
+        for kind, phrases in load("anaphors").items()
+    }
+
+
+def _told_before(
+    story: Story, sentence: Sentence, span: Span
+) -> tuple[Qualifier | None, bool] | None:
+    """The time that "since", "in that time" or "that day" stands for, and whether it runs on."""
     tokens = story.tokens[sentence.index]
     at = index_at(tokens, span.end)
-    following = [token.lower for token in tokens[at : at + 2]]
-    if not following or following[0] != "since" or (len(following) > 1 and following[1].isalpha()):
+    kind = ""
+    for name, phrases in _anaphors().items():
+        for phrase in phrases:
+            end = at + len(phrase)
+            if tuple(token.lower for token in tokens[at:end]) == phrase and not any(
+                token.is_word for token in tokens[end : end + 1]
+            ):
+                kind = kind or name
+    if not kind:
         return None
     for index in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
         for mention in reversed(story.of_kind(story.sentences[index], Kind.DATE)):
             value = mention.value
-            if isinstance(value, DateInterval) and (value.is_day or value.mode is Mode.SINCE):
+            if not isinstance(value, DateInterval):
+                continue
+            if kind == "day" and value.is_day:
+                return _period(mention, value, How.INHERITED), False
+            if kind == "since" and (value.is_day or value.mode is Mode.SINCE):
                 named = value.text.removeprefix("since ")
                 since = replace(value, mode=Mode.SINCE, text=f"since {named}")
-                return _period(mention, since, How.INHERITED)
-    return None
+                return _period(mention, since, How.INHERITED), True
+    # A time told before that cannot be found is a time of its own, and not the story's.
+    return Qualifier("a time told before", "told before", How.EXPLICIT), kind == "since"
 
 
 def _to_date(story: Story, sentence: Sentence, span: Span) -> Qualifier | None:

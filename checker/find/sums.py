@@ -1,8 +1,8 @@
 """Parts and their total in one statement: "600 jobs, 350 in Leeds and 300 in Gdansk".
 
-Only a full enumeration beside its total counts. What is told as some of the whole ("including",
-"among them", "of them") need not make it, and things of other kinds ("30 points, 10 rebounds and
-5 assists") are no parts.
+A full enumeration makes its total; what is told as some of the whole ("including 350 in Leeds and
+300 in Gdansk") is no more than it. Things of other kinds ("30 points, 10 rebounds and 5 assists")
+are no parts.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ _REACH = 5
 _EXACT = frozenset({Hedge.NONE})
 
 
-def sums_in(story: Story, sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
-    """Each total with its parts, added up, as one mention that spans them."""
+def sums_in(story: Story, sentence: Sentence) -> Iterator[tuple[Mention, Mention, bool]]:
+    """Each total with its parts, added up, as one mention that spans them, and whether the parts
+    are all there are.
+    """
     tokens = story.tokens[sentence.index]
     numbers = [
         mention
@@ -35,7 +37,8 @@ def sums_in(story: Story, sentence: Sentence) -> Iterator[tuple[Mention, Mention
     for position, total in enumerate(numbers[:-2]):
         parts = _parts_after(story, tokens, total, numbers[position + 1 :], verbs)
         if len(parts) >= 2 and _are_parts(story, tokens, total, parts):
-            yield total, _added(story, tokens, parts)
+            before = tokens[index_at(tokens, parts[0].span.start) - 1].lower
+            yield total, _added(story, tokens, parts), before in _OPENS
 
 
 def _parts_after(
@@ -54,7 +57,7 @@ def _parts_after(
         if high - low > _REACH + 1 or verbs & set(range(low, high)) or not between:
             return []
         if last is total:
-            if between[-1] not in _OPENS:
+            if between[-1] not in _OPENS and not _opens_some(between):
                 return []
         elif between[-1] not in (",", "and"):
             return []
@@ -63,6 +66,11 @@ def _parts_after(
             return parts
         last = mention
     return []
+
+
+def _opens_some(between: Sequence[str]) -> bool:
+    """Whether the words before the first part say that the parts are some of the whole."""
+    return between[-1] == "including" or list(between[-2:]) in (["among", "them"], ["of", "them"])
 
 
 def _are_parts(
