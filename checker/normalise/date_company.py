@@ -16,6 +16,8 @@ from checker.values import DateInterval, Mode
 #: Marks that tie a number to what stands beside it: "/2012", "F-16".
 _TIES = "/.-_=@#%&+~"
 _BUSINESS_REACH = 12
+#: More words than in "early today": with a capital inside they are a title.
+_FEW = 2
 
 
 def stands(name: str, stretch: Stretch) -> bool:
@@ -223,11 +225,20 @@ def _near_day_stands(stretch: Stretch) -> bool:
     if not positions:
         return True
     word, before = stretch.row.word(positions[0]), stretch.row.word(stretch.first - 1)
+    if _is_capital(word) and (stretch.next() in _list("broadcasts") or len(stretch.words) > _FEW):
+        return False  # "the Today programme", "The Day After Tomorrow"
     if not _is_capital(word) or positions[0] > stretch.first:
         return stretch.before() != "of" or word in ("yesterday", "overnight")
     if before[:1].isalnum():
         return False
     return not _is_capital(stretch.row.word(stretch.last)) or before in ("", ".", "\n")
+
+
+def _period_stands(stretch: Stretch) -> bool:
+    """Whether "last week" is the one before this one, and not "the last week of the trial"."""
+    return not (stretch.words[0] in ("last", "next") and stretch.before() == "the") or (
+        stretch.next() != "of"
+    )
 
 
 def _weekend_stands(stretch: Stretch) -> bool:
@@ -252,6 +263,7 @@ _CHECKS: Mapping[str, Callable[[Stretch], bool]] = MappingProxyType(
         "years": _years_stand,
         "quarter": _quarter_stands,
         "season": _season_stands,
+        "period": _period_stands,
         "near_day": _near_day_stands,
         "weekend": _weekend_stands,
     }

@@ -31,6 +31,7 @@ def find(text: str, *, reference: date | None = None) -> list[Mention]:
     ("since March 2011", "early on Tuesday"), but no "on" or "in". Times of day are measures of
     the dimension "clock", in minutes after midnight, with their zone as unit.
     """
+    reference = _usable(reference)
     words = row(text)
     days = [*_days(words, reference), *holidays.find(words, reference=reference)]
     return _merge(days, times.find(text))
@@ -58,6 +59,7 @@ def _firmer(first: Mention, second: Mention) -> Mention:
 
 def parse(words: str, *, reference: date | None = None) -> DateInterval | None:
     """The date that the words make together ("March 2011", "2012", "last Tuesday"), or None."""
+    reference = _usable(reference)
     line = row(words.strip())
     if not line.words:
         return None
@@ -74,6 +76,11 @@ def parse(words: str, *, reference: date | None = None) -> DateInterval | None:
         if opening <= first:
             return replace(value, text=words.strip(), mode=mode)
     return None
+
+
+def _usable(reference: date | None) -> date | None:
+    """The document's day, unless it lies where the calendar ends and can date no paper."""
+    return reference if reference is not None and 1000 <= reference.year <= 9000 else None
 
 
 def weekday_matches(value: DateInterval) -> bool | None:

@@ -145,6 +145,8 @@ def compare_dates(a: DateInterval, b: DateInterval) -> Comparison:
         apart = (max(a.start, b.start) - min(a.end, b.end)).days + 1
         if apart <= 0:
             return agrees(f"{interval_text(a)} and {interval_text(b)} share a day")
+        if apart == 7 and a.text.casefold() == b.text.casefold() and a.is_day and b.is_day:
+            return agrees(f"both say “{a.text}”, and which week is meant is not certain")
         if apart == 1 and (a.is_loose or b.is_loose):
             return unsure(f"“{a.text}” and “{b.text}” may be one night, told from either side")
         return contradicts(f"{interval_text(a)} and {interval_text(b)} share no day")

@@ -69,6 +69,10 @@ NO_DATES = [
     "In the second half they scored.",
     "He had a date with Tuesday Weld.",
     "The play was Twelfth Night.",
+    "They saw The Day After Tomorrow again.",
+    "The last week of the trial was quiet.",
+    "She told the Today programme that she was sorry.",
+    "Wednesday Addams is her role.",
     "Sixty-four people live there.",
     "The road is 31 km long.",
     "Sun shone on Jan Peters and Mar Blanco.",
@@ -373,3 +377,8 @@ def test_find_is_stable_under_surrounding_text(words: str) -> None:
     lone = only(f"It happened on {words}.")
     inside = only(f"The mayor was firm. It happened on {words}. Nobody else spoke.")
     assert (lone.start, lone.end) == (inside.start, inside.end)
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_find_takes_the_ends_of_the_calendar_for_no_documents_day(day: date) -> None:
+    assert only("He died three years ago.", day).start is None
