@@ -22,6 +22,10 @@ _WORD = re.compile(
     r"(?:['’]s\b)?"  # the genitive is no part of the name
 )
 _HYPHEN = re.compile(r"[-‐‑]")
+#: More capitalised words in a row are no name; the bound keeps hostile text cheap.
+_LONGEST_RUN = 12
+#: So many quote marks, brackets and blanks may open a sentence.
+_MOST_OPENING = 6
 _OPENING = "\"“‘'«([{*_#>`"
 _STOPS = ".!?:…;"
 _HEADLINE_WORDS = 4
@@ -70,7 +74,8 @@ class Scan:
         """Whether its place makes the word a capital: a sentence, line or quotation opens."""
         text, at = self.text, self.starts[index] - 1
         quoted = False
-        while at >= 0 and (text[at] in _OPENING or text[at] == " "):
+        floor = at - _MOST_OPENING
+        while at >= 0 and at > floor and (text[at] in _OPENING or text[at] == " "):
             quoted = quoted or text[at] in '"“‘«'
             at -= 1
         if at < 0 or quoted:
@@ -224,7 +229,10 @@ def _runs(
                 yield first, index
                 first = -1
             continue
-        if first >= 0:
+        if first >= 0 and index - first == _LONGEST_RUN:
+            yield first, index
+            first = index
+        elif first >= 0:
             end, start = ends[index - 1], starts[index]
             if not (start - end == 1 and text[end] == " ") and not (
                 _joined(text, end, start, wraps)

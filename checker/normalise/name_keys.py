@@ -71,3 +71,8 @@ _HYPHENED = re.compile(r"[A-Z]\w*[-‐‑][a-z]\w+$")
 def is_hyphened(part: str) -> bool:
     """Whether a part is of the shape of a Korean or Chinese given name: Ki-moon, Ying-jeou."""
     return _HYPHENED.match(part) is not None and not part.endswith(("ing", "ed", "like", "old"))
+
+
+def pieces_of(part: str) -> list[str]:
+    """The syllables of a hyphened given name, so that Ki-moon and Ki Moon are one."""
+    return part.replace("‑", "-").replace("‐", "-").split("-") if is_hyphened(part) else [part]

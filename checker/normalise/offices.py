@@ -155,7 +155,7 @@ def _office_at(
         and words.joined(last - 1)
     ):
         following = words.words[last].lower()
-        if following in _roles().by_first or last in bodies:
+        if following in _roles().by_first or last in bodies or fold(following) in demonyms():
             return None
     edge, core, rank = _ranks_before(words, index, floor)
     rank = [*prefix, *rank]
@@ -173,7 +173,7 @@ def _office_at(
     if not words.is_possessive(last - 1) and (not body or role in _ACCREDITED):
         last, other = _body_after(words, last, bodies, role)
         body = f"{body}-to-{other}" if body and other else body or other
-    role = _settled(role, body)
+    role, body = _settled(role, body)
     found = _Found(first, last, role, body, tuple(sorted(set(rank))))
     return found if _stands(words, found, index, at) else None
 
@@ -264,13 +264,13 @@ def _body_before(words: Scan, first: int, ends: _ByEdge, floor: int, role: str) 
 def _unknown_owner(words: Scan, before: int, floor: int) -> tuple[int, str]:
     """ "Zendland's foreign minister": a body that nobody knows is a body all the same."""
     at = before
-    while at > floor and words.words[at - 1][0].isupper() and words.joined(at - 1):
+    while at > max(floor, before - 3) and words.words[at - 1][0].isupper() and words.joined(at - 1):
         at -= 1
     return at, fold(" ".join(words.words[at : before + 1])).replace(" ", "-")
 
 
 def _place_body(entry: Entry, role: str) -> str:
-    """A country or region by its code, a town by its name; an envoy to a capital goes to the state."""
+    """A country or region by its code, a town by its name; an envoy's capital is its state."""
     if entry.kind not in "cC":
         return entry.key
     if entry.kind == "C" and role in _ACCREDITED:
@@ -329,11 +329,15 @@ def _rest_of_body(words: Scan, end: int) -> str:
     return "/" + "-".join(own) if own and not verbs.may_be_past(own[0]) else ""
 
 
-def _settled(role: str, body: str) -> str:
-    """The plain words chief, head, boss and leader mean the office that the body has."""
-    if role in ("chief", "head", "leader") and body in _roles().chiefs:
-        return str(_roles().chiefs[body])
-    return role
+def _settled(role: str, body: str) -> tuple[str, str]:
+    """The office that plain words for it mean: the head of NATO, the head of UN peacekeeping."""
+    if role not in ("chief", "head", "leader"):
+        return role, body
+    owner, _, branch = body.partition("/")
+    for form, name in _roles().by_first.get(branch.partition("-")[0], ()):
+        if branch and form == (*branch.split("-"), "chief"):
+            return name, owner
+    return str(_roles().chiefs.get(body, role)), body
 
 
 #: These belong to towns and states, so that a doubtful name before them is a place's.

@@ -189,7 +189,8 @@ def _close(words: Scan, first: int, last: int) -> bool:
 
 def _run_end(words: Scan, index: int) -> int:
     end = index + 1
-    while end < len(words.words) and words.words[end][0].isupper() and words.joined(end - 1):
+    limit = min(len(words.words), index + _MAX_WORDS)
+    while end < limit and words.words[end][0].isupper() and words.joined(end - 1):
         end += 1
     return end
 

@@ -12,11 +12,11 @@ from functools import cache, lru_cache
 
 from checker.model import Kind, Mention, Span
 from checker.normalise import offices, orgs, verbs
-from checker.normalise.capitals import Scan, articles, scan
+from checker.normalise.capitals import Scan, articles, is_capital, scan
 from checker.normalise.fold import fold
 from checker.normalise.gazetteer import demonyms, given_names, lookup
 from checker.normalise.lexicon import load
-from checker.normalise.name_keys import families, given_keys, is_hyphened, surname_keys
+from checker.normalise.name_keys import families, given_keys, is_hyphened, pieces_of, surname_keys
 from checker.normalise.peoplewords import classify
 from checker.normalise.place_cues import cues
 from checker.values import PersonName, compare_people
@@ -78,9 +78,8 @@ def parse(words: str) -> PersonName | None:
     """The name that some words are, or None: "Gen. Mohammed Ahmed al-Dabi", "Ban Ki-moon"."""
     seen = scan(words)
     run = _without_honorific(seen, 0, len(seen.words))
-    if run.first >= run.last or not all(
-        _is_part(word) for word in seen.words[run.first : run.last]
-    ):
+    own = seen.words[run.first : run.last]
+    if not own or not is_capital(own[-1]) or not all(_is_part(word) for word in own):
         return None
     return _name(seen, run)
 
@@ -194,7 +193,9 @@ def _is_part(word: str) -> bool:
     lexicon = _lexicon()
     if word in lexicon.never or word in lexicon.particles:
         return word in lexicon.particles
-    if len(word) > 3 and word.isupper() and not word.endswith("."):
+    if len(word) > 1 and word.isupper() and "." not in word and word not in lexicon.suffixes:
+        return False
+    if "-" in word and word.endswith(("ed", "ing")) and word.rpartition("-")[2].islower():
         return False
     return fold(word) not in demonyms() or fold(word) in given_names()
 
@@ -206,7 +207,7 @@ def _cut(words: Scan, first: int, last: int, led: bool) -> Iterable[_Run]:
     if first < last and not led:
         first = _after_opening(words, first, last)
     run = _without_honorific(words, first, last)
-    if run.first >= run.last or run.last - run.first > _LONGEST:
+    if run.first >= run.last:
         return
     yield _Run(run.first, run.last, run.honorific, led or bool(run.honorific))
 
@@ -214,12 +215,10 @@ def _cut(words: Scan, first: int, last: int, led: bool) -> Iterable[_Run]:
 def _after_opening(words: Scan, first: int, last: int) -> int:
     """Without a first word that is capital by its place only: "Troubled Tara Reid"."""
     own = words.words[first].lower()
-    if last - first > 2 and words.opens_sentence(first) and own not in given_names():
-        ordinary = (
-            own in words.lower
-            or own in _lexicon().before
-            or own.endswith(("ed", "ing", "ly", "ous", "ful"))
-        )
+    if last - first > 2 and own not in given_names():
+        ordinary = own.endswith(("ed", "ing", "ly", "ous", "ful"))
+        if words.opens_sentence(first):
+            ordinary = ordinary or own in words.lower or own in _lexicon().before
         if ordinary and fold(words.words[first + 1]) in given_names():
             return first + 1
     return first
@@ -246,7 +245,7 @@ def _alone(words: Scan, runs: Sequence[_Run]) -> frozenset[str]:
 
 def _is_person(words: Scan, run: _Run, alone: frozenset[str], heads: set[int]) -> bool:
     size = run.last - run.first
-    if _is_thing(words.words[run.first : run.last]):
+    if size > _LONGEST or _is_thing(words.words[run.first : run.last]):
         return False
     own = [fold(word) for word in words.words[run.first : run.last]]
     if size == 1:
@@ -432,7 +431,7 @@ def _name(words: Scan, run: _Run) -> PersonName:
         words.text[span.start : span.end],
         tuple(given),
         surname,
-        tuple(given_keys(part) for part in given),
+        tuple(given_keys(piece) for part in given for piece in pieces_of(part)),
         surname_keys(surname),
         run.honorific,
         suffix,

@@ -44,12 +44,16 @@ def countries(words: Scan, names: Sequence[Name]) -> Counter[str]:
     named: Counter[str] = Counter()
     for found in names:
         known = found.known
-        if known is None or (known.ambiguous and not found.evidence.firm):
+        if known is None:
             continue
         entry = known.entries[0]
+        if known.ambiguous and not (found.evidence.firm or entry.kind in "nr"):
+            continue
+        if known.ambiguous and len({other.country for other in known.entries}) > 1:
+            continue
         if entry.kind in "nr" or entry.people >= _LARGE:
             named[entry.country] += 1
-            if entry.kind == "r" and entry.region:
+            if entry.region:
                 named[entry.region] += 1
     for start, end in words.runs:
         for index in range(start, end):
@@ -232,8 +236,6 @@ def _unknown_place(
             # North of Damascus is in Syria, but need not be in the region of Damascus.
             within = within[-1:] if len(within) > 1 else ()
     own = found.name.replace(" ", "-")
-    if not within and main != own and main and seen.kind != "country":
-        within = (main,)
     return Place(shown, shown, own, seen.kind or "place", tuple(k for k in within if k != own))
 
 
@@ -275,6 +277,6 @@ def stands_here(words: Scan, found: Name, place: Place) -> bool:
         return True
     entry = next((entry for entry in known.entries if entry.key == place.key), None)
     great = entry is not None and (entry.kind == "C" or entry.people >= _GREAT or entry.kind == "r")
-    return great and not (
-        words.opens_sentence(found.first) and words.words[found.first].lower() in words.lower
-    )
+    if not words.opens_sentence(found.first):
+        return True
+    return great and words.words[found.first].lower() not in words.lower

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from checker.normalise.capitals import Scan
+from checker.normalise.capitals import Scan, scan
 from checker.normalise.fold import fold
 from checker.normalise.gazetteer import demonyms, given_names, lookup, short_states
 from checker.normalise.lexicon import load
@@ -75,30 +76,42 @@ def evidence(words: Scan, first: int, last: int) -> Evidence:
     loose = firm
     word = _word(words, first - 1)
     if not kind and first and words.joined(first - 1):
-        loose = loose or word in cues().loose or word in cues().directions
+        loose = loose or word in cues().loose | cues().firm | cues().directions
     kind_after, holder_after = _after(words, last)
     dateline = _is_dateline(words, first, last)
     if dateline and not holder_after and last < len(words.words) and words.gap(last) == ", ":
         holder_after = _name_from(words, last)
     if not holder and not holder_after:
         holder = _elsewhere(words, first)
+    near = _neighbour(words, last)
     return Evidence(
-        firm or bool(kind or kind_after) or dateline,
+        firm or bool(kind or kind_after or near) or dateline,
         loose or bool(holder_after) or dateline,
         kind or kind_after,
         holder or holder_after,
-        _neighbour(words, last),
+        near,
     )
 
 
 def _elsewhere(words: Scan, first: int) -> str:
     """ "Elsewhere in Zendland, troops stormed Varn": what the whole sentence is set in."""
-    for index in range(first - 1, max(0, first - _SENTENCE), -1):
-        if words.words[index].lower() == "elsewhere":
-            return _holder_behind(words, index + 1) if index + 1 < first - 1 else ""
-        if index and words.opens_sentence(index) and words.words[index][0].isupper():
-            return ""
-    return ""
+    places = _elsewheres(words.text)
+    at = bisect_right(places, first) - 1
+    if at < 0 or not first - _SENTENCE < places[at] < first - 2:
+        return ""
+    opened = any(
+        words.words[index][0].isupper() and words.opens_sentence(index)
+        for index in range(places[at] + 1, first + 1)
+    )
+    return "" if opened else _holder_behind(words, places[at] + 1)
+
+
+@lru_cache(maxsize=8)
+def _elsewheres(text: str) -> tuple[int, ...]:
+    """Where the word "elsewhere" stands among the words of a text."""
+    if "lsewhere" not in text:
+        return ()
+    return tuple(i for i, word in enumerate(scan(text).words) if word.lower() == "elsewhere")
 
 
 def _word(words: Scan, index: int) -> str:
@@ -142,7 +155,11 @@ def _name_before(words: Scan, at: int) -> str:
             if words.opens_sentence(index) and fold(word) in cues().never:
                 return ""
             start = index
-            while start > 0 and words.words[start - 1][0].isupper() and words.joined(start - 1):
+            while (
+                start > max(0, index - 3)
+                and words.words[start - 1][0].isupper()
+                and words.joined(start - 1)
+            ):
                 if fold(words.words[start - 1]) in cues().never:
                     break
                 start -= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -34,7 +34,7 @@ def key_by_text(words: Scan, word: str) -> str:
     "" where no place of the text, named by it alone, starts with the same four letters and more.
     """
     name = fold(word)
-    if len(name) < 5:
+    if len(name) < 5 or len(_words_by_opening(words.text).get(name[:4], ())) < 2:
         return ""
     for place in _introduced(words.text):
         if len(place) >= 4 and name != place and name.startswith(place[: max(4, len(place) - 3)]):
@@ -43,18 +43,29 @@ def key_by_text(words: Scan, word: str) -> str:
 
 
 @lru_cache(maxsize=8)
+def _words_by_opening(text: str) -> Mapping[str, frozenset[str]]:
+    """The capitalised words of a text by their first four letters, folded."""
+    words = scan(text)
+    found: dict[str, set[str]] = {}
+    for start, end in words.runs:
+        for word in words.words[start:end]:
+            name = fold(word)
+            found.setdefault(name[:4], set()).add(name)
+    return {opening: frozenset(names) for opening, names in found.items()}
+
+
+@lru_cache(maxsize=8)
 def _introduced(text: str) -> tuple[str, ...]:
     """Folded names that the text itself firmly uses as places and that no gazetteer knows."""
-    words = scan(text)
-    return tuple(
-        sorted({n.name for n in names_in(words, ()) if n.known is None and n.evidence.firm})
-    )
+    names = names_in(scan(text), ())
+    return tuple(sorted({n.name for n in names if n.known is None and n.evidence.firm}))
 
 
 def names_in(words: Scan, taken: Sequence[Span]) -> Iterator[Name]:
     """Every occurrence of a name of the gazetteer, or of a name that firm words place."""
     closed = sorted(taken)
     position = done = 0
+    before: Name | None = None
     for start, end in words.runs:
         first = max(start, done)
         while first < end:
@@ -68,19 +79,30 @@ def names_in(words: Scan, taken: Sequence[Span]) -> Iterator[Name]:
             if found is None:
                 first += 1
                 continue
+            if before is not None and found.known and _is_list(words, before, found):
+                found = replace(found, evidence=replace(found.evidence, firm=True))
             yield found
+            before = found
             first = done = found.last
 
 
+def _is_list(words: Scan, before: Name, found: Name) -> bool:
+    """Whether a name follows another in a list of places: "Homs, Hama and Reading"."""
+    sure = before.evidence.loose or (before.known is not None and not before.known.ambiguous)
+    if before.known is not None and found.known is not None:
+        lands = {entry.country for entry in before.known.entries}
+        sure = sure and any(entry.country in lands for entry in found.known.entries)
+    between = words.text[words.ends[before.last - 1] : words.starts[found.first]]
+    return sure and between in (", ", " and ", ", and ", " or ")
+
+
 def _name_at(words: Scan, first: int, end: int, limit: int) -> Name | None:
-    for size in (4, 3, 2, 1):
-        last = first + size
-        if last > len(words.words) or words.ends[last - 1] > limit:
-            continue
-        if size > 1 and (
-            not words.words[last - 1][0].isupper()
-            or not all(words.joined(i) for i in range(first, last - 1))
-        ):
+    reach = first + 1
+    while reach < min(first + 4, len(words.words)) and words.joined(reach - 1):
+        reach += 1
+    for last in range(reach, first, -1):
+        size = last - first
+        if words.ends[last - 1] > limit or (size > 1 and not words.words[last - 1][0].isupper()):
             continue
         name = fold(" ".join(words.words[first:last]))
         if size == 1 and _is_no_place(words, first, name):
@@ -138,7 +160,7 @@ def _unknown_at(words: Scan, first: int, end: int, limit: int) -> Name | None:
     """A name that nobody knows: the rest of its run, where it is short and can be a name."""
     last = first
     while (
-        last < end
+        last < min(end, first + 4)
         and words.ends[last] <= limit
         and fold(words.words[last]) not in cues().never
         and fold(words.words[last]) not in gazetteer.demonyms()

@@ -40,7 +40,7 @@ def compare_people(a: PersonName, b: PersonName) -> Comparison:
         return contradicts(f"{a.surname} is not {b.surname}")
     given = _same_given(a, b)
     if given == "other":
-        if len(a.given) == len(b.given) == 1 and (
+        if len(a.given_keys) == len(b.given_keys) == 1 and (
             _slip(a.given[0], b.given[0]) or _same_opening(a.given[0], b.given[0])
         ):
             return unsure(f"{a.given[0]} and {b.given[0]} may be one name in two forms")
