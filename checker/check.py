@@ -9,6 +9,7 @@ from checker.compare.evidence import gather
 from checker.compare.group import group
 from checker.compare.judge import judge, once_each
 from checker.compare.pair import COMPARED, pairs_of
+from checker.compare.places import settled
 from checker.errors import UsageError
 from checker.find.claims import find_claims, understand
 from checker.model import Checked, Claim, Document, Finding, Judged, Status, Unread
@@ -61,7 +62,7 @@ def check(
                 f"two documents have the id {document.id!r}", remedy="give each its own id"
             )
         order[document.id] = len(order)
-    found = [understand(document, book) for document in everything]
+    found = settled([understand(document, book) for document in everything])
     claims = [claim for understood in found for claim in understood.claims]
     drafts = tuple(document.id for document in documents) if against is not None else ()
     run = gather(found)

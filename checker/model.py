@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from checker.values import Value, Verdict
+from checker.values import Place, Value, Verdict
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -190,13 +190,15 @@ class Event:
 
     `act` is the class or stem of the governing verb, `actors` the keys of who did it (a person, an
     office, a body), `words` the stems of the content words around it without those of the value,
-    `names` the folded names among them. `background` marks an event told beside the story's own.
+    `names` the folded names among them, `near` those words and names that share a clause with the
+    value. `background` marks an event told beside the story's own.
     """
 
     act: str = ""
     actors: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
     background: bool = False
 
 
@@ -247,13 +249,15 @@ class Claim:
 class Understood:
     """A document, its claims, and the content stems and names that tell its story from others.
 
-    `happenings` are the kinds of one-off event (earthquake, crash, fire) that its opening tells of.
+    `happenings` are the kinds of one-off event (earthquake, crash, fire) that its opening tells of,
+    `places` all the places that it names.
     """
 
     document: Document
     claims: tuple[Claim, ...]
     words: frozenset[str] = frozenset()
     happenings: frozenset[str] = frozenset()
+    places: tuple[Place, ...] = ()
 
 
 class Answer(StrEnum):

@@ -19,9 +19,15 @@ NEWEST_RUN = 31
 DEFINITION, TIME, EVENT, WORD = "definition", "time", "event", "word"
 
 
-def place_reason(a: Claim, b: Claim, wanted: Relation) -> Reason:
-    """Whether the two speak of one place, or the first of a place in the second's."""
+def place_reason(a: Claim, b: Claim, wanted: Relation, *, once: bool = False) -> Reason:
+    """Whether the two speak of one place, or the first of a place in the second's.
+
+    Where the event is one that happens `once`, a larger place that is not said but inherited may
+    be the smaller one.
+    """
     first, second = a.qualifier("place"), b.qualifier("place")
+    if first is None and second is None and once:
+        return Reason(DEFINITION, Answer.YES, "no place is told, and what is told is one event")
     if first is None or second is None:
         return Reason(DEFINITION, Answer.UNKNOWN, "a place is not told")
     relation = _lie(first, second)
@@ -36,7 +42,7 @@ def place_reason(a: Claim, b: Claim, wanted: Relation) -> Reason:
         return Reason(DEFINITION, answer, f"{first.text} lies in {second.text}: {told}")
     if relation in ("within", "around") and wanted is not Relation.WITHIN:
         broad = second if relation == "within" else first
-        if broad.how is not How.EXPLICIT:
+        if once and broad.how is not How.EXPLICIT:
             return Reason(DEFINITION, Answer.UNKNOWN, f"the place may be one: {told}")
         return Reason(DEFINITION, Answer.NO, f"a place and a larger one around it: {told}")
     if relation == "unknown":
@@ -153,7 +159,7 @@ def _days(value: DateInterval) -> int:
     return {Grain.DAY: 1, Grain.WEEKEND: 2, Grain.WEEK: 7, Grain.MONTH: 30}.get(value.grain, 366)
 
 
-def people_reason(a: Claim, b: Claim, wanted: Relation) -> Reason:
+def people_reason(a: Claim, b: Claim, wanted: Relation, *, once: bool = False) -> Reason:
     """Whether the two count the same people, or the first some of the second's."""
     first, second = a.qualifier("people"), b.qualifier("people")
     if first is None or second is None:
@@ -167,7 +173,7 @@ def people_reason(a: Claim, b: Claim, wanted: Relation) -> Reason:
     return Reason(DEFINITION, Answer.NO, f"they count different people: {told}")
 
 
-def agent_reason(a: Claim, b: Claim, wanted: Relation) -> Reason:
+def agent_reason(a: Claim, b: Claim, wanted: Relation, *, once: bool = False) -> Reason:
     """Whether the two can speak of the same doers."""
     first, second = a.qualifier("agent"), b.qualifier("agent")
     if first is None and second is None:
@@ -177,7 +183,8 @@ def agent_reason(a: Claim, b: Claim, wanted: Relation) -> Reason:
         return Reason(DEFINITION, answer, f"done by {first.text} and by {second.text}")
     if wanted is Relation.WITHIN and first is None:
         return Reason(DEFINITION, Answer.NO, "the whole counts one doer only")
-    if wanted is Relation.SAME:
+    runs_on = a.cumulative and b.cumulative
+    if wanted is Relation.SAME or (runs_on and wanted is Relation.COMPATIBLE):
         return Reason(DEFINITION, Answer.NO, "one side limits the figure to one doer")
     return Reason(DEFINITION, Answer.YES, "one side leaves open who did it")
 
@@ -240,7 +247,7 @@ def scope_reasons(
 ) -> list[Reason]:
     """The answers on every dimension that a rule asks for."""
     reasons = [
-        ask(a, b, wanted[dimension])
+        ask(a, b, wanted[dimension], once=once)
         for dimension, ask in _DIMENSIONS.items()
         if wanted.get(dimension, Relation.ANY) is not Relation.ANY
     ]

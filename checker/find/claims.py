@@ -35,7 +35,7 @@ from checker.model import (
 from checker.normalise import peoplewords
 from checker.normalise.lexicon import load
 from checker.rulebook import Dimension, Fact, Likeness, Rulebook
-from checker.values import DateInterval, Office, PersonName, Quotation
+from checker.values import DateInterval, Office, PersonName, Place, Quotation
 
 #: Quotations of fewer words are catchwords: too common to be one utterance.
 LEAST_QUOTED_WORDS = 5
@@ -74,7 +74,23 @@ def understand(document: Document, rules: Rulebook) -> Understood:
         for fact in liked:
             claims.extend(_by_likeness(story, sentence, fact, taken))
     claims.sort(key=lambda claim: (claim.span, claim.fact, claim.value.span))
-    return Understood(document, tuple(claims), _story_words(story), _happenings(story))
+    return Understood(
+        document=document,
+        claims=tuple(claims),
+        words=_story_words(story),
+        happenings=_happenings(story),
+        places=_places(story),
+    )
+
+
+def _places(story: Story) -> tuple[Place, ...]:
+    named = (
+        mention.value
+        for mentions in story.mentions
+        for mention in mentions
+        if isinstance(mention.value, Place)
+    )
+    return tuple(dict.fromkeys(named))
 
 
 def _story_words(story: Story) -> frozenset[str]:
