@@ -276,3 +276,9 @@ def test_load_rules_is_fast(tmp_path: Path) -> None:
     start = time.perf_counter()
     load_rules(folder, shipped=False)
     assert time.perf_counter() - start < 0.2
+
+
+def test_rule_file_of_nested_brackets_is_an_error_and_not_the_end(tmp_path):
+    (tmp_path / "deep.yml").write_text("rules: " + "[" * 60_000)
+    with pytest.raises(RuleError, match="brackets or indents"):
+        load_rules(tmp_path, shipped=False)

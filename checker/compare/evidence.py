@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from checker.find.words import content_stem, tokenise
 from checker.model import Claim, Kind, Understood
+from checker.normalise import gazetteer
 from checker.values import PersonName, Quotation
 
 #: A quotation of so many words is no accident when it stands in two stories.
@@ -180,10 +182,40 @@ def _likeness(a: frozenset[str], b: frozenset[str], run: Run) -> float:
 
 
 def shared_words(a: Claim, b: Claim, run: Run, most: int = 5) -> tuple[str, ...]:
-    """The words and names that tell most about one event, the weightiest first."""
+    """The words and names that tell most about one event, the weightiest first, as the first of
+    the two sentences has them.
+    """
     both = (a.event.words & b.event.words) | (a.event.names & b.event.names)
-    ranked = sorted(both, key=lambda word: (-run.weight(word), word))
-    return tuple(word.partition(":")[2] or word for word in ranked[:most])
+    ranked = sorted(both, key=lambda word: (-run.weight(word), word))[:most]
+    written = {
+        content_stem(token.lower): token.text
+        for token in tokenise(a.document.text, a.sentence.span)
+        if token.is_word
+    }
+    return tuple(dict.fromkeys(readable(word) if ":" in word else written[word] for word in ranked))
+
+
+def readable(key: str) -> str:
+    """A key for a person to read: "place:SY/homs" is Homs, "org:un" UN, "person:lavrov" Lavrov,
+    "office:foreign minister@RU" foreign minister (Russia).
+    """
+    kind, _, rest = key.partition(":")
+    if kind == "office":
+        role, _, body = rest.partition("@")
+        return f"{role} ({_named(body)})" if body else role
+    if kind == "person":
+        return rest.partition("/")[0].title()
+    if kind in ("place", "org", "agency"):
+        return _named(rest)
+    return rest or kind
+
+
+def _named(key: str) -> str:
+    country = gazetteer.country_names().get(key)
+    if country is not None:
+        return country
+    last = key.rpartition("/")[2].replace("-", " ")
+    return last.upper() if len(last) <= 4 else last.title()
 
 
 def actors(claim: Claim, run: Run) -> frozenset[str]:

@@ -6,7 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 
-from checker.model import Claim, Finding, Judged, Reason, Severity, Side
+from checker.model import Answer, Claim, Finding, Judged, Reason, Severity, Side
 from checker.rulebook import Must, Rule, Rulebook
 from checker.values import (
     Bounds,
@@ -22,7 +22,7 @@ from checker.values import (
 
 ClaimKey = tuple[str, int, int, str, int]
 #: At most so many reasons are printed with a finding; the rest say the same of other pairs.
-MOST_REASONS = 6
+MOST_REASONS = 9
 
 
 def group(judged: Sequence[Judged], rules: Rulebook, order: dict[str, int]) -> tuple[Finding, ...]:
@@ -191,16 +191,27 @@ def side_value(claim: Claim) -> str:
 def _reasons(worst: Judged, pairs: Sequence[Judged], sides: Sequence[Side]) -> tuple[str, ...]:
     """Why the two are one fact and why they cannot both stand, in plain words, each once."""
     found: dict[str, None] = {}
-    for reason in worst.pair.reasons:
-        found[_reason_text(reason)] = None
-    found[f"Why both cannot stand: {worst.why}."] = None
+    for question in _QUESTIONS:
+        told = [reason for reason in worst.pair.reasons if reason.question == question]
+        if told:
+            found[_reason_text(told)] = None
+    found[_clash(worst)] = None
     shared = set(sides[0].origins).intersection(*(side.origins for side in sides[1:]))
     if shared:
-        found[f"Both sides rest on {', '.join(sorted(shared))}."] = None
+        found[f"All sides rest on {', '.join(sorted(shared))}."] = None
     for one in pairs:
-        if one is not worst and one.why != worst.why and len(found) < MOST_REASONS + 4:
+        if one is not worst and one.why != worst.why and len(found) < MOST_REASONS:
             found[f"Also: {one.why}."] = None
     return tuple(found)
+
+
+def _clash(judged: Judged) -> str:
+    heading = {
+        Verdict.CONTRADICTS: "Why both cannot stand",
+        Verdict.UNSURE: "Why an editor should look",
+        Verdict.AGREES: "What differs",
+    }[judged.verdict]
+    return f"{heading}: {judged.why}."
 
 
 _QUESTIONS = {
@@ -211,11 +222,15 @@ _QUESTIONS = {
 }
 
 
-def _reason_text(reason: Reason) -> str:
-    question = _QUESTIONS[reason.question]
-    if reason.question == "word":
-        return f"{question} {reason.evidence[:1].upper()}{reason.evidence[1:]}."
-    return f"{question} {reason.answer.value.capitalize()}: {reason.evidence}."
+def _reason_text(told: Sequence[Reason]) -> str:
+    """The answers to one question in one line: the weakest answer, and all the evidence."""
+    question = _QUESTIONS[told[0].question]
+    evidence = "; ".join(dict.fromkeys(reason.evidence for reason in told))
+    if told[0].question == "word":
+        return f"{question} {evidence[:1].upper()}{evidence[1:]}."
+    answers = [reason.answer for reason in told]
+    answer = next((a for a in (Answer.NO, Answer.UNKNOWN) if a in answers), Answer.YES)
+    return f"{question} {answer.value.capitalize()}: {evidence}."
 
 
 def _fingerprint(rule: Rule, fact: str, sides: Sequence[Side]) -> str:

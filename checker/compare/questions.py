@@ -16,6 +16,7 @@ from checker.compare.evidence import (
     core_likeness,
     given_names_clash,
     one_happening,
+    readable,
     sentence_likeness,
     shared_quotes,
     shared_words,
@@ -158,7 +159,7 @@ def _act_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], floa
     score = likeness + QUOTE_BONUS * min(quotes, 2)
     if not shared_actors or given_names_clash(a, b):
         return (Reason(EVENT, Answer.UNKNOWN, "not the same actor"),), score
-    who = ", ".join(sorted(actor.partition(":")[2] for actor in shared_actors))
+    who = ", ".join(sorted(readable(actor) for actor in shared_actors))
     beyond = (a.event.words & b.event.words) | {
         name for name in a.event.names & b.event.names if name not in shared_actors
     }
@@ -277,7 +278,7 @@ def _name_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], flo
     story = story_likeness(a, b, run)
     offices = a.event.actors & b.event.actors
     if offices:
-        evidence = f"the same office stands beside both names ({min(offices)[7:]})"
+        evidence = f"the same office stands beside both names: {readable(min(offices))}"
     elif likeness >= SAME_SENTENCE:
         evidence = "the names stand in much the same sentence"
     elif story >= LIKE_STORY and (likeness > 0 or _same_given(a, b)):
@@ -319,7 +320,9 @@ def _holder_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], f
     role = a.head.partition("@")[0]
     body, other_body = (_body_of(claim, run) for claim in (a, b))
     if body == other_body and body:
-        definition = Reason(DEFINITION, Answer.YES, f"both hold office at: {body}")
+        definition = Reason(
+            DEFINITION, Answer.YES, f"both hold it for: {readable(f'place:{body}')}"
+        )
     elif body and other_body:
         definition = Reason(DEFINITION, Answer.NO, "the offices belong to different bodies")
     elif story >= LIKE_STORY and _only_ones(a, b, run):
@@ -332,5 +335,5 @@ def _holder_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], f
         time = Reason(TIME, Answer.YES, "both are told of one time")
     else:
         time = Reason(TIME, Answer.UNKNOWN, "at what time is not known")
-    event = Reason(EVENT, Answer.YES, f"the same office: {role.partition(':')[2]}")
+    event = Reason(EVENT, Answer.YES, f"the same office: {readable(role)}")
     return (event, definition, time, word_reason(a, b)), story

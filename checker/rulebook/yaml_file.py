@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from checker.errors import RuleError, Where
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: A rule file is small; what is larger is not a rule file.
 MAX_BYTES = 2_000_000
+#: And what stands in a rule is six levels deep at most.
+DEEPEST = 30
 
 _TRUE = {"true", "yes", "on"}
 _FALSE = {"false", "no", "off"}
@@ -35,6 +37,26 @@ def guess(word: str, known: Iterable[str]) -> str:
     if near:
         return f"did you mean “{near[0]}”?"
     return f"use one of: {', '.join(names)}" if len(names) <= 20 else "check the spelling"
+
+
+def _check_depth(text: str, loader: Any, path: str) -> None:
+    """Refuse what no rule needs and what would end the process: PyYAML's composer over libyaml
+    does not survive some tens of thousands of nested brackets.
+    """
+    import yaml
+
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST:
+            raise RuleError(
+                f"more than {DEEPEST} brackets or indents stand in each other",
+                remedy="a rule needs six at most",
+                where=Where(path, event.start_mark.line + 1),
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +91,7 @@ class RuleFile:
                 )
             text = path.read_bytes().decode("utf-8-sig")
             loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+            _check_depth(text, loader, self.path)
             return yaml.compose(text, Loader=loader)
         except RuleError as error:
             self.errors.append(error)
