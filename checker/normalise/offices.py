@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from checker.model import Kind, Mention, Span
 from checker.normalise import orgs, verbs
@@ -17,7 +17,7 @@ from checker.normalise.capitals import Scan, scan
 from checker.normalise.fold import fold
 from checker.normalise.gazetteer import Entry, demonyms, lookup
 from checker.normalise.holders import holders
-from checker.normalise.lexicon import load
+from checker.normalise.office_roles import roles
 from checker.normalise.place_cues import cues
 from checker.normalise.place_names import key_by_text
 from checker.values import Office
@@ -27,51 +27,6 @@ __all__ = ["find", "found", "holders", "parse"]
 _OF = frozenset({"of", "for", "to", "at"})
 #: Words between a body and a role that are no part of either: "UN's new human rights chief".
 _MAX_ROLE = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Roles:
-    """Role forms by first word, longest first; which roles need a name beside them."""
-
-    by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    titles: frozenset[str]
-    trades: frozenset[str]
-    ranks: Mapping[str, str]
-    plain: frozenset[str]
-    after: Mapping[str, str]
-    chiefs: Mapping[str, str]
-
-
-@cache
-def _roles() -> _Roles:
-    data = load("offices")
-    forms: dict[tuple[str, ...], str] = {}
-    for group in ("trades", "titles", "roles"):
-        for role, words in data[group].items():
-            for form in words:
-                forms[tuple(form.replace("-", " ").split())] = role
-    for name, words in data["portfolios"].items():
-        for form in words:
-            own = tuple(form.split())
-            for head in ("minister", "secretary"):
-                forms.setdefault((*own, head), f"{name} {head}")
-                for link in ("of", "for"):
-                    forms.setdefault((head, link, *own), f"{name} {head}")
-                    forms.setdefault((head, link, "the", *own), f"{name} {head}")
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for parts, role in forms.items():
-        by_first.setdefault(parts[0], []).append((parts, role))
-    for entries in by_first.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return _Roles(
-        {first: tuple(entries) for first, entries in by_first.items()},
-        frozenset(data["titles"]),
-        frozenset(data["trades"]),
-        data["ranks"],
-        frozenset(data["plain"]),
-        data["after"],
-        data["chiefs"],
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +68,7 @@ def found(text: str) -> tuple[tuple[Mention, int, int], ...]:
     mentions: list[tuple[Mention, int, int]] = []
     done = 0
     index = 0
-    by_first = _roles().by_first
+    by_first = roles().by_first
     for index, word in enumerate(words.words):
         if index < done or index in inside:
             continue
@@ -150,12 +105,12 @@ def _office_at(
         return None
     last, role, prefix = match
     if (
-        (role in _roles().ranks or role in _roles().trades)
+        (role in roles().ranks or role in roles().trades)
         and last < len(words.words)
         and words.joined(last - 1)
     ):
         following = words.words[last].lower()
-        if following in _roles().by_first or last in bodies or fold(following) in demonyms():
+        if following in roles().by_first or last in bodies or fold(following) in demonyms():
             return None
     edge, core, rank = _ranks_before(words, index, floor)
     rank = [*prefix, *rank]
@@ -186,20 +141,20 @@ def _role_at(words: Scan, index: int) -> tuple[int, str, list[str]] | None:
         if at > index and not words.joined(at - 1):
             break
         pieces = words.words[at].lower().rstrip(".").split("-")
-        if at == index and len(pieces) > 1 and pieces[0] in _roles().ranks:
-            prefix.append(_roles().ranks[pieces.pop(0)])
+        if at == index and len(pieces) > 1 and pieces[0] in roles().ranks:
+            prefix.append(roles().ranks[pieces.pop(0)])
         parts.extend((piece, at) for piece in pieces)
     if not parts:
         return None
     own = tuple(piece for piece, _ in parts)
-    for form, role in _roles().by_first.get(parts[0][0], ()):
+    for form, role in roles().by_first.get(parts[0][0], ()):
         if own[: len(form)] == form:
             end = parts[len(form) - 1][1] + 1
             whole = len(parts) == len(form) or parts[len(form)][1] == end
             suffix = parts[len(form)][0] if not whole else ""
-            if whole or suffix in _roles().after:
+            if whole or suffix in roles().after:
                 if suffix:
-                    prefix.append(_roles().after[suffix])
+                    prefix.append(roles().after[suffix])
                 return end, role, prefix
     return None
 
@@ -210,10 +165,10 @@ def _ranks_before(words: Scan, index: int, floor: int) -> tuple[int, int, list[s
     core = index
     while index > floor and words.joined(index - 1) and not words.is_possessive(index - 1):
         word = words.words[index - 1].lower()
-        if word in _roles().ranks:
-            rank.append(_roles().ranks[word])
+        if word in roles().ranks:
+            rank.append(roles().ranks[word])
             core = index - 1
-        elif word not in _roles().plain:
+        elif word not in roles().plain:
             break
         index -= 1
     return index, core, rank
@@ -222,8 +177,8 @@ def _ranks_before(words: Scan, index: int, floor: int) -> tuple[int, int, list[s
 def _rank_after(words: Scan, last: int, rank: list[str]) -> tuple[int, list[str]]:
     if last < len(words.words):
         word = words.words[last].lower()
-        if word in _roles().after and words.starts[last] - words.ends[last - 1] == 1:
-            return last + 1, [*rank, _roles().after[word]]
+        if word in roles().after and words.starts[last] - words.ends[last - 1] == 1:
+            return last + 1, [*rank, roles().after[word]]
     return last, rank
 
 
@@ -334,10 +289,10 @@ def _settled(role: str, body: str) -> tuple[str, str]:
     if role not in ("chief", "head", "leader"):
         return role, body
     owner, _, branch = body.partition("/")
-    for form, name in _roles().by_first.get(branch.partition("-")[0], ()):
+    for form, name in roles().by_first.get(branch.partition("-")[0], ()):
         if branch and form == (*branch.split("-"), "chief"):
             return name, owner
-    return str(_roles().chiefs.get(body, role)), body
+    return str(roles().chiefs.get(body, role)), body
 
 
 #: These belong to towns and states, so that a doubtful name before them is a place's.
@@ -357,9 +312,9 @@ def _stands(words: Scan, office: _Found, index: int, at: int) -> bool:
     word = words.words[index]
     named = at < len(words.words) and words.words[at][0].isupper() and words.joined(at - 1)
     beside = named or _beside_name(words, office.first, at)
-    if office.role in _roles().titles:
+    if office.role in roles().titles:
         return word[0].isupper() and named
-    if office.role in _roles().trades:
+    if office.role in roles().trades:
         return beside and (word.islower() or named or bool(office.body))
     if office.role in _ALSO_WORDS:
         return (named and word[0].isupper()) or bool(office.body) or (named and beside)

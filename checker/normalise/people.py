@@ -7,16 +7,15 @@ name, a verb of saying, an age or an apposition behind it, or the family name al
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from checker.model import Kind, Mention, Span
 from checker.normalise import offices, orgs, verbs
 from checker.normalise.capitals import Scan, articles, is_capital, scan
 from checker.normalise.fold import fold
 from checker.normalise.gazetteer import demonyms, given_names, lookup
-from checker.normalise.lexicon import load
-from checker.normalise.name_keys import families, given_keys, is_hyphened, pieces_of, surname_keys
+from checker.normalise.name_keys import is_hyphened, surname_keys
+from checker.normalise.name_parts import Run, name_of, name_words, suffixes, without_honorific
 from checker.normalise.peoplewords import classify
 from checker.normalise.place_cues import cues
 from checker.values import PersonName, compare_people
@@ -27,48 +26,6 @@ _LONGEST = 6
 _CITY = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    honorifics: frozenset[str]
-    suffixes: frozenset[str]
-    particles: frozenset[str]
-    family_first: frozenset[str]
-    never: frozenset[str]
-    seldom: frozenset[str]
-    openers: frozenset[str]
-    before: frozenset[str]
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    data = load("people")
-    return _Lexicon(
-        **{
-            name: frozenset(data[name])
-            for name in (
-                "honorifics",
-                "suffixes",
-                "particles",
-                "family_first",
-                "never",
-                "seldom",
-                "openers",
-                "before",
-            )
-        }
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Some words in a row that may be a name; `led` says that a title or office stands before."""
-
-    first: int
-    last: int
-    honorific: str = ""
-    led: bool = False
-
-
 def find(text: str) -> list[Mention]:
     """The people of a text in order, each mention with its own words as a name."""
     return list(found(text))
@@ -77,11 +34,11 @@ def find(text: str) -> list[Mention]:
 def parse(words: str) -> PersonName | None:
     """The name that some words are, or None: "Gen. Mohammed Ahmed al-Dabi", "Ban Ki-moon"."""
     seen = scan(words)
-    run = _without_honorific(seen, 0, len(seen.words))
+    run = without_honorific(seen, 0, len(seen.words))
     own = seen.words[run.first : run.last]
     if not own or not is_capital(own[-1]) or not all(_is_part(word) for word in own):
         return None
-    return _name(seen, run)
+    return name_of(seen, run)
 
 
 def resolve(mentions: Sequence[Mention]) -> Mapping[Span, PersonName]:
@@ -130,8 +87,8 @@ def found(text: str) -> tuple[Mention, ...]:
     heads = {first for _, first, _ in spans}
     runs = list(_candidates(words, taken, leads))
     alone = _alone(words, runs)
-    people: list[_Run] = []
-    rest: list[_Run] = []
+    people: list[Run] = []
+    rest: list[Run] = []
     for run in runs:
         if not words.in_headline(run.first) and _is_person(words, run, alone, heads):
             people.append(run)
@@ -149,7 +106,7 @@ def _taken(text: str) -> frozenset[int]:
     return frozenset(index for _, first, last in names for index in range(first, last))
 
 
-def _candidates(words: Scan, taken: frozenset[int], leads: set[int]) -> Iterable[_Run]:
+def _candidates(words: Scan, taken: frozenset[int], leads: set[int]) -> Iterable[Run]:
     """The runs of capitalised words with what is no name taken off."""
     done = 0
     for start, end in words.runs:
@@ -176,7 +133,7 @@ def _with_particles(words: Scan, last: int, taken: frozenset[int]) -> int:
     """The end of a run that goes on behind lower-case particles: "Ursula von der Leyen"."""
     at = last
     size = len(words.words)
-    while at < size and words.words[at] in _lexicon().particles and words.joined(at - 1):
+    while at < size and words.words[at] in name_words().particles and words.joined(at - 1):
         at += 1
     if (
         at > last
@@ -190,7 +147,7 @@ def _with_particles(words: Scan, last: int, taken: frozenset[int]) -> int:
 
 
 def _is_part(word: str) -> bool:
-    lexicon = _lexicon()
+    lexicon = name_words()
     if word in lexicon.never or word in lexicon.particles:
         return word in lexicon.particles
     if len(word) > 1 and word.isupper() and "." not in word and word not in lexicon.suffixes:
@@ -200,16 +157,16 @@ def _is_part(word: str) -> bool:
     return fold(word) not in demonyms() or fold(word) in given_names()
 
 
-def _cut(words: Scan, first: int, last: int, led: bool) -> Iterable[_Run]:
+def _cut(words: Scan, first: int, last: int, led: bool) -> Iterable[Run]:
     """A run without honorific, opening word and places; nothing where no word is left."""
-    while first < last and not led and words.words[first] in _lexicon().openers:
+    while first < last and not led and words.words[first] in name_words().openers:
         first += 1
     if first < last and not led:
         first = _after_opening(words, first, last)
-    run = _without_honorific(words, first, last)
+    run = without_honorific(words, first, last)
     if run.first >= run.last:
         return
-    yield _Run(run.first, run.last, run.honorific, led or bool(run.honorific))
+    yield Run(run.first, run.last, run.honorific, led or bool(run.honorific))
 
 
 def _after_opening(words: Scan, first: int, last: int) -> int:
@@ -218,21 +175,13 @@ def _after_opening(words: Scan, first: int, last: int) -> int:
     if last - first > 2 and own not in given_names():
         ordinary = own.endswith(("ed", "ing", "ly", "ous", "ful"))
         if words.opens_sentence(first):
-            ordinary = ordinary or own in words.lower or own in _lexicon().before
+            ordinary = ordinary or own in words.lower or own in name_words().before
         if ordinary and fold(words.words[first + 1]) in given_names():
             return first + 1
     return first
 
 
-def _without_honorific(words: Scan, first: int, last: int) -> _Run:
-    honorific = ""
-    while first < last and words.words[first].rstrip(".") in _lexicon().honorifics:
-        honorific = words.words[first].rstrip(".")
-        first += 1
-    return _Run(first, last, honorific)
-
-
-def _alone(words: Scan, runs: Sequence[_Run]) -> frozenset[str]:
+def _alone(words: Scan, runs: Sequence[Run]) -> frozenset[str]:
     """Folded words that stand alone as a name would: not opening a sentence, in no lower case."""
     return frozenset(
         fold(words.words[run.first])
@@ -243,7 +192,7 @@ def _alone(words: Scan, runs: Sequence[_Run]) -> frozenset[str]:
     )
 
 
-def _is_person(words: Scan, run: _Run, alone: frozenset[str], heads: set[int]) -> bool:
+def _is_person(words: Scan, run: Run, alone: frozenset[str], heads: set[int]) -> bool:
     size = run.last - run.first
     if size > _LONGEST or _is_thing(words.words[run.first : run.last]):
         return False
@@ -260,7 +209,7 @@ def _is_person(words: Scan, run: _Run, alone: frozenset[str], heads: set[int]) -
         return False
     if any(_is_land(name) for name in own):
         return False
-    if size > 1 and own[-1] in _suffixes():
+    if size > 1 and own[-1] in suffixes():
         own.pop()
     if any(part in given_names() for part in own[:-1]) or _has_name_shape(
         words.words[run.first : run.last]
@@ -277,7 +226,7 @@ def _is_person(words: Scan, run: _Run, alone: frozenset[str], heads: set[int]) -
 
 def _is_thing(parts: Sequence[str]) -> bool:
     """Whether a word that is seldom a name is none here: Hyde Park, but Barry White."""
-    seldom = [part for part in parts if part in _lexicon().seldom]
+    seldom = [part for part in parts if part in name_words().seldom]
     if not seldom:
         return False
     if parts[0] == "Bill":
@@ -308,7 +257,7 @@ def _pieces(size: int) -> Iterable[tuple[int, int]]:
     return ((i, j) for i in range(size) for j in range(i + 2, size + 1))
 
 
-def _led_alone(words: Scan, run: _Run, name: str) -> bool:
+def _led_alone(words: Scan, run: Run, name: str) -> bool:
     """Whether one word after a title is a family name: "President Assad", "Mr Kang"."""
     if run.honorific:
         return True
@@ -320,12 +269,12 @@ def _has_name_shape(parts: Sequence[str]) -> bool:
     """Initials, Arabic articles, particles and hyphened given names make a name of a run."""
     if any(part.partition("-")[0].lower() in articles() and "-" in part for part in parts[1:]):
         return True
-    if is_hyphened(parts[0]) or (parts[0] in _lexicon().family_first and is_hyphened(parts[1])):
+    if is_hyphened(parts[0]) or (parts[0] in name_words().family_first and is_hyphened(parts[1])):
         return True
     return any(part.endswith(".") and len(part) <= 4 for part in parts[:-1])
 
 
-def _acts(words: Scan, run: _Run) -> bool:
+def _acts(words: Scan, run: Run) -> bool:
     """Whether what stands around a run is what stands around a person."""
     text, end = words.text, words.ends[run.last - 1]
     behind = text[end : end + 4]
@@ -339,18 +288,18 @@ def _acts(words: Scan, run: _Run) -> bool:
         word = words.words[run.first - 1]
         if word == "year-old":
             return True
-        return word in _lexicon().before or (word[-1] != "s" and bool(classify(word)))
+        return word in name_words().before or (word[-1] != "s" and bool(classify(word)))
     return False
 
 
 _Families = Mapping[str, frozenset[tuple[str, ...]]]
 
 
-def _families(words: Scan, people: Sequence[_Run]) -> Mapping[str, set[tuple[str, ...]]]:
+def _families(words: Scan, people: Sequence[Run]) -> Mapping[str, set[tuple[str, ...]]]:
     """Folded family name → the full names (folded parts) that the text gives it."""
     known: dict[str, set[tuple[str, ...]]] = {}
     for run in people:
-        name = _name(words, run)
+        name = name_of(words, run)
         own = tuple(fold(word) for word in words.words[run.first : run.last])
         for key in name.surname_keys:
             known.setdefault(key, set()).add(own)
@@ -358,14 +307,14 @@ def _families(words: Scan, people: Sequence[_Run]) -> Mapping[str, set[tuple[str
 
 
 def _named_again(
-    words: Scan, run: _Run, families: Mapping[str, set[tuple[str, ...]]]
-) -> Iterable[_Run]:
+    words: Scan, run: Run, families: Mapping[str, set[tuple[str, ...]]]
+) -> Iterable[Run]:
     """People whom the text names elsewhere, found again in a run that is no evidence itself."""
     index = run.first
     while index < run.last:
         size = _again_at(words, index, run.last, families)
         if size:
-            yield _Run(index, index + size, run.honorific if index == run.first else "", run.led)
+            yield Run(index, index + size, run.honorific if index == run.first else "", run.led)
         index += size or 1
 
 
@@ -378,9 +327,9 @@ def _again_at(
         if tuple(own[:size]) in names:
             return size
     word = words.words[index]
-    if word in _lexicon().never or word in _lexicon().openers or _is_land(fold(word)):
+    if word in name_words().never or word in name_words().openers or _is_land(fold(word)):
         return 0
-    if word in _lexicon().seldom and last - index != 1:
+    if word in name_words().seldom and last - index != 1:
         return 0
     if families.keys() & surname_keys(word) and not _is_placed(words, index):
         return 1
@@ -399,55 +348,15 @@ def _is_placed(words: Scan, index: int) -> bool:
     )
 
 
-def _mention(words: Scan, run: _Run) -> Mention:
+def _mention(words: Scan, run: Run) -> Mention:
     first = run.first - 1 if run.honorific else run.first
     while (
         first
-        and words.words[first - 1].lower() in _lexicon().particles
+        and words.words[first - 1].lower() in name_words().particles
         and words.joined(first - 1)
         and words.words[first - 1].lower() not in ("al", "el", "la", "le", "den", "de")
     ):
         # "Von der Leyen" after "Ursula von der Leyen".
         first -= 1
     span = words.span(first, run.last)
-    return Mention(Kind.PERSON, span, words.text[span.start : span.end], _name(words, run))
-
-
-def _name(words: Scan, run: _Run) -> PersonName:
-    """The parts of a name: given names, then the family name with its particles."""
-    parts = list(words.words[run.first : run.last])
-    span = words.span(run.first, run.last)
-    suffix = ""
-    if len(parts) > 1 and parts[-1].rstrip(".") in _lexicon().suffixes:
-        suffix = parts.pop().rstrip(".")
-    if _family_first(parts):
-        surname, given = parts[0], parts[1:]
-    else:
-        cut = len(parts) - 1
-        while cut > 1 and parts[cut - 1].lower() in _lexicon().particles:
-            cut -= 1
-        surname, given = " ".join(parts[cut:]), parts[:cut]
-    return PersonName(
-        words.text[span.start : span.end],
-        tuple(given),
-        surname,
-        tuple(given_keys(piece) for part in given for piece in pieces_of(part)),
-        surname_keys(surname),
-        run.honorific,
-        suffix,
-    )
-
-
-def _family_first(parts: Sequence[str]) -> bool:
-    if len(parts) < 2 or parts[0] not in _lexicon().family_first:
-        return False
-    if len(parts) == 2:
-        return is_hyphened(parts[1]) or (
-            fold(parts[0]) not in given_names() and fold(parts[1]) not in families("same_given")
-        )
-    return len(parts) == 3 and all(len(part) <= 6 for part in parts)
-
-
-@cache
-def _suffixes() -> frozenset[str]:
-    return frozenset(fold(suffix) for suffix in _lexicon().suffixes)
+    return Mention(Kind.PERSON, span, words.text[span.start : span.end], name_of(words, run))

@@ -26,19 +26,6 @@ _STATE = 3000
 _COUNTRY = 10**6
 
 
-def _setting(names: Sequence[Name]) -> str:
-    """The country in which most is told to happen: "in Syria", "in Homs"; "" when none leads."""
-    firm: Counter[str] = Counter(
-        found.known.entries[0].country
-        for found in names
-        if found.evidence.firm and found.known is not None and not found.known.ambiguous
-    )
-    ranked = firm.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
-        return ""
-    return ranked[0][0]
-
-
 def countries(words: Scan, names: Sequence[Name]) -> Counter[str]:
     """How often each country and region is named beyond doubt, by name or demonym."""
     named: Counter[str] = Counter()
@@ -91,12 +78,8 @@ def decide(words: Scan, names: Sequence[Name], named: Counter[str]) -> Mapping[s
             continue
         if _is_sure(known, entry, seen, named):
             places[name] = entry.place(name)
-    main = _dominant(named) or _setting(names)
-    holders = {seen.holder for seen in unknown.values() if seen.holder in unknown}
-    if not main and len(holders) == 1:
-        main = holders.pop().replace(" ", "-")
     for name, seen in unknown.items():
-        places[name] = _unknown_place(words, by_name[name][0], seen, places, main)
+        places[name] = _unknown_place(words, by_name[name][0], seen, places)
     return {name: _placed(place, unknown.get(name), places) for name, place in places.items()}
 
 
@@ -214,18 +197,8 @@ def _holder_keys(name: str) -> set[str]:
     return keys - {""}
 
 
-def _dominant(named: Counter[str]) -> str:
-    """The country that has most of a text's mentions of countries, or ""."""
-    countries = Counter({key: count for key, count in named.items() if len(key) == 2})
-    if not countries:
-        return ""
-    key, count = countries.most_common(1)[0]
-    return key if count >= 0.6 * countries.total() else ""
-
-
-def _unknown_place(
-    words: Scan, found: Name, seen: Evidence, places: Mapping[str, Place], main: str
-) -> Place:
+def _unknown_place(words: Scan, found: Name, seen: Evidence, places: Mapping[str, Place]) -> Place:
+    """A place as far as the text tells of it; what the text leaves open is not guessed."""
     shown = " ".join(words.words[found.first : found.last])
     within: tuple[str, ...] = ()
     for around, inside in ((seen.holder, True), (seen.near, False)):

@@ -12,45 +12,10 @@ from hypothesis import strategies as st
 from checker.model import Kind
 from checker.normalise import people, proper
 
-WORDS = st.sampled_from(
-    [
-        "Varn",
-        "Zendland",
-        "Syria",
-        "Homs",
-        "Arvo",
-        "Kesk",
-        "al-Dari",
-        "the",
-        "of",
-        "in",
-        "Foreign",
-        "Minister",
-        "foreign",
-        "minister",
-        ",",
-        ".",
-        "Russia's",
-        "UN",
-        "Council",
-        "said",
-        "Monday",
-        "’s",
-        "“",
-        "”",
-        "(AP)",
-        "—",
-        "Mr",
-        "van",
-        "Leyen",
-        "Ki-moon",
-        "É",
-        "ß",
-        "U.S.",
-        "-",
-        "\n",
-    ]
-)
+NAMES = ["Varn", "Zendland", "Syria", "Homs", "Arvo", "Kesk", "al-Dari", "Leyen", "Ki-moon", "É"]
+TITLES = ["Foreign", "Minister", "foreign", "minister", "Russia's", "UN", "Council", "Mr", "van"]
+OTHERS = ["the", "of", "in", "said", "Monday", "(AP)", "U.S.", "ß", ",", ".", "’s", "“", "”", "—"]
+WORDS = st.sampled_from([*NAMES, *TITLES, *OTHERS, "-", "\n"])
 
 
 @given(st.lists(WORDS, max_size=40).map(" ".join))
