@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.errors import RuleErrors
+from checker.errors import RuleError, RuleErrors
 from checker.model import Kind, Severity
 from checker.rulebook import (
     Condition,

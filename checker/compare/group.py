@@ -20,6 +20,8 @@ from checker.values import (
     interval_text,
 )
 
+#: Rules that take their two claims in an order: the part and the whole, the earlier and the later.
+_ORDERED = frozenset({Must.NOT_EXCEED, Must.ONE_SCOPE, Must.NOT_DECREASE, Must.NOT_STALE})
 ClaimKey = tuple[str, int, int, str, int]
 #: At most so many reasons are printed with a finding; the rest say the same of other pairs.
 MOST_REASONS = 9
@@ -78,11 +80,14 @@ def _finding(
     worst = max(pairs, key=lambda one: (_rank(one.verdict), one.severity or Severity.NOTE))
     severity = max((one.severity for one in pairs if one.severity), key=lambda s: s.rank)
     values = [side.value for side in sides]
+    first, second = values[0], values[1]
+    if rule.must in _ORDERED:
+        first, second = (_in_scope(claim, worst) for claim in (worst.pair.a, worst.pair.b))
     fields = {
         "fact": worst.pair.a.fact,
         "title": title,
-        "a": values[0],
-        "b": values[1],
+        "a": first,
+        "b": second,
         "why": worst.why,
         **{name: _scope_text(worst, name) for name in ("place", "period", "people")},
     }
@@ -99,6 +104,18 @@ def _finding(
         advice=rule.do,
         see=rule.see,
     )
+
+
+def _in_scope(claim: Claim, worst: Judged) -> str:
+    """A value with what sets its scope apart from the other's: "almost 100 people in Homs"."""
+    pair = worst.pair
+    other = pair.b if claim is pair.a else pair.a
+    text = side_value(claim)
+    for name, preposition in (("place", "in"), ("agent", "by")):
+        own, others = claim.qualifier(name), other.qualifier(name)
+        if own is not None and (others is None or others.key != own.key):
+            text += f" {preposition} {own.text}"
+    return text
 
 
 def _rank(verdict: Verdict) -> int:
@@ -128,7 +145,7 @@ def _sides(
         if _side_key(rule, claim) in keys:
             sides[_side_key(rule, claim)].append(claim)
     return tuple(
-        Side(value=side_value(own[0]), claims=tuple(own), origins=_origins(own))
+        Side(value=_label(rule, own[0]), claims=tuple(own), origins=_origins(own))
         for own in sides.values()
     )
 
@@ -175,6 +192,13 @@ def value_key(claim: Claim) -> Hashable:
             return value.key
         case _:
             return value.text
+
+
+def _label(rule: Rule, claim: Claim) -> str:
+    """What a side is called: its value, and where the credit is in question, the credit."""
+    if rule.must is Must.CREDITED_ALIKE and claim.attribution is not None:
+        return f"{side_value(claim)}, on the word of {claim.attribution.text}"
+    return side_value(claim)
 
 
 def side_value(claim: Claim) -> str:

@@ -55,7 +55,7 @@ def _check_depth(text: str, loader: Any, path: str) -> None:
             raise RuleError(
                 f"more than {DEEPEST} brackets or indents stand in each other",
                 remedy="a rule needs six at most",
-                where=Where(path, event.start_mark.line + 1),
+                where=Where(path, event.start_mark.line + 1 if event.start_mark else None),
             )
 
 
