@@ -265,10 +265,25 @@ def _body_after(words: Scan, last: int, bodies: _ByEdge, role: str) -> tuple[int
             if words.words[end : end + 1] == ["and"]:
                 return last, ""
             return end, _place_body(place.usual, role)
-    name = words.words[at]
-    if words.words[last] == "of" and fold(name) not in demonyms() and not words.is_possessive(at):
-        return at + 1, fold(name)
-    return last, ""
+    name = fold(words.words[at])
+    if words.words[last] != "of" or name in demonyms() or name in cues().never:
+        return last, ""
+    end = _unknown_end(words, at)
+    if words.is_possessive(end - 1):
+        return last, ""
+    return end, fold(" ".join(words.words[at:end])).replace(" ", "-")
+
+
+def _unknown_end(words: Scan, at: int) -> int:
+    """The end of a town's name that nobody knows: "Port Ellery", but "Varn" before "Tol Brask"."""
+    end = at + 1
+    while end < min(at + 4, len(words.words)) and words.joined(end - 1):
+        if not words.words[end][0].isupper() or words.is_possessive(end - 1):
+            break
+        end += 1
+    if end - at <= 2:
+        return end
+    return at + 2 if words.words[at] in _PLACE_OPENINGS else at + 1
 
 
 def _rest_of_body(words: Scan, end: int) -> str:
@@ -295,6 +310,10 @@ def _settled(role: str, body: str) -> tuple[str, str]:
     return str(roles().chiefs.get(body, role)), body
 
 
+#: A town's name that starts with one of these goes on.
+_PLACE_OPENINGS = frozenset(
+    {"Port", "Fort", "New", "San", "Santa", "Saint", "St", "El", "Los", "Las"}
+)
 #: These belong to towns and states, so that a doubtful name before them is a place's.
 _LOCAL = frozenset(
     {"mayor", "police chief", "fire chief", "sheriff", "governor", "senator", "attorney general"}

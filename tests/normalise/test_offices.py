@@ -92,6 +92,7 @@ ONE_OFFICE = {
         "head of UN peacekeeping",
     ],
     ("president", "", ("elect",)): ["President-elect Barack Obama", "the president-elect"],
+    ("mayor", "port-ellery", ()): ["the mayor of Port Ellery", "Mayor of Port Ellery"],
     ("mayor", "varn", ()): ["the mayor of Varn", "Mayor of Varn"],
     ("spokesman", "white-house", ()): [
         "White House spokesman Jay Carney",

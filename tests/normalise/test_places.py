@@ -127,18 +127,3 @@ def test_find_demonyms_only_when_asked():
     text = "Indonesian troops left."
     assert places.find(text) == []
     assert [m.value.key for m in places.find(text, demonyms=True)] == ["ID"]
-
-
-def test_main_place():
-    text = "Shells hit Homs in Syria. Russia objected. In Damascus, crowds met. Syria replied."
-    main = places.main_place(places.find(text), len(text), text)
-    assert main is not None
-    assert main.key == "SY"
-    assert places.main_place([], 100) is None
-
-
-def test_main_place_is_the_town_of_a_local_story():
-    text = "A fire in Stiles, Texas, killed two. Stiles is small. Crews in Stiles came late."
-    main = places.main_place(places.find(text), len(text), text)
-    assert main is not None
-    assert main.key == "stiles"
