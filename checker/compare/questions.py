@@ -9,6 +9,8 @@ precision first.
 
 from __future__ import annotations
 
+import math
+
 from checker.compare.evidence import (
     Run,
     actors,
@@ -36,7 +38,7 @@ from checker.compare.scopes import (
 from checker.model import Answer, Attribution, Claim, Reason
 from checker.normalise.verbs import SPEECH
 from checker.rulebook import Dimension, Fact, Likeness, Relation, Rule
-from checker.values import Bounds, DateInterval, PersonName, Quotation, Verdict, compare
+from checker.values import Bounds, DateInterval, Measure, PersonName, Quotation, Verdict, compare
 
 #: Sentences so much alike are about one event, whatever else is known.
 SAME_SENTENCE = 0.5
@@ -54,6 +56,8 @@ LIKE_STORY_OF_ONE = 0.1
 SAME_WORDS = 0.8
 #: Quotations of one speaker that share so many of their words, in order, are one utterance.
 SAME_WORDING = 0.66
+#: A figure that is so many times the other is another figure.
+LARGEST_SLIP = 5.0
 #: What a long quotation that stands in both stories adds.
 QUOTE_BONUS = 0.15
 
@@ -103,7 +107,10 @@ def _fact_reasons(rule: Rule, a: Claim, b: Claim, run: Run) -> tuple[tuple[Reaso
         (undated and likeness >= LIKE_SENTENCE)
         or (story >= LIKE_STORY_OF_ONE and bool(one_happening(a, b, run)))
     )
-    reasons = [event, *scope_reasons(a, b, wanted, once=once), word_reason(a, b)]
+    happening = one_happening(a, b, run)
+    spot = event.answer is Answer.YES and bool(happening) and not happening.startswith("~")
+    scopes = scope_reasons(a, b, wanted, once=once, spot=spot)
+    reasons = [event, *scopes, word_reason(a, b)]
     if rule.relation(Dimension.ORIGIN) is Relation.SAME:
         reasons.append(_origin_reason(a, b))
     return tuple(reasons), likeness + story
@@ -131,7 +138,7 @@ def _event_of_fact(a: Claim, b: Claim, likeness: float, story: float, run: Run) 
             return Reason(EVENT, Answer.YES, f"{place.evidence}, both counting to date")
         happening = one_happening(a, b, run)
         if happening and story >= LIKE_STORY_OF_ONE:
-            return Reason(EVENT, Answer.YES, f"both stories tell of one {happening}")
+            return Reason(EVENT, Answer.YES, f"both stories tell of one {happening.strip('~')}")
         return Reason(EVENT, Answer.UNKNOWN, "what the figures count from is not known")
     time = period_reason(a, b, Relation.SAME, once=False)
     if time.answer is Answer.NO and a.cumulative == b.cumulative:
@@ -145,7 +152,9 @@ def _event_of_fact(a: Claim, b: Claim, likeness: float, story: float, run: Run) 
         return Reason(EVENT, Answer.YES, f"{place.evidence}, and the words {words}")
     happening = one_happening(a, b, run)
     if same_place and story >= LIKE_STORY_OF_ONE and happening:
-        return Reason(EVENT, Answer.YES, f"{place.evidence}; both stories tell of one {happening}")
+        return Reason(
+            EVENT, Answer.YES, f"{place.evidence}; both stories tell of one {happening.strip('~')}"
+        )
     if same_place and likeness >= LIKE_SENTENCE and story >= LIKE_STORY:
         return Reason(EVENT, Answer.YES, f"{place.evidence}, and the words {words}")
     return Reason(EVENT, Answer.UNKNOWN, "nothing tells that the event is one")
@@ -199,11 +208,11 @@ def _figure_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], f
         or (core >= SAME_CORE and likeness >= LIKE_SENTENCE and story >= LIKE_STORY / 2)
     )
     likeness = max(likeness, near)
-    if not like:
+    if not like or not _of_one_size(a, b):
         return (Reason(EVENT, Answer.UNKNOWN, "the sentences are not much the same"),), likeness
     reasons = [
         Reason(EVENT, Answer.YES, f"much the same sentence ({words})"),
-        Reason(DEFINITION, Answer.YES, f"both give a number of: {a.head.split(':')[1]}"),
+        Reason(DEFINITION, Answer.YES, f"both give a number of: {readable(a.head.split('|')[1])}"),
     ]
     for claim in (a, b):
         value = claim.value.value
@@ -212,6 +221,25 @@ def _figure_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], f
     reasons.append(_figure_time(a, b))
     reasons.append(word_reason(a, b))
     return tuple(reasons), likeness + story / 10
+
+
+def _of_one_size(a: Claim, b: Claim) -> bool:
+    """Whether two figures can be one that was changed: not many times apart, unless by a slip of
+    magnitude (million for billion), which keeps the digits.
+    """
+    sizes = [_size(claim) for claim in (a, b)]
+    if min(sizes) <= 0:
+        return True
+    times = max(sizes) / min(sizes)
+    power = 10 ** round(math.log10(times))
+    return times <= LARGEST_SLIP or 0.9 <= times / power <= 1.1
+
+
+def _size(claim: Claim) -> float:
+    value = claim.value.value
+    if isinstance(value, Bounds):
+        return value.nominal
+    return value.base.nominal if isinstance(value, Measure) else 0.0
 
 
 def _figure_time(a: Claim, b: Claim) -> Reason:

@@ -19,11 +19,14 @@ NEWEST_RUN = 31
 DEFINITION, TIME, EVENT, WORD = "definition", "time", "event", "word"
 
 
-def place_reason(a: Claim, b: Claim, wanted: Relation, *, once: bool = False) -> Reason:
+def place_reason(
+    a: Claim, b: Claim, wanted: Relation, *, once: bool = False, spot: bool = False
+) -> Reason:
     """Whether the two speak of one place, or the first of a place in the second's.
 
     Where the event is one that happens `once`, a larger place that is not said but inherited may
-    be the smaller one.
+    be the smaller one; and where it happens at one place (`spot`), a country and its province are
+    two ways to tell where. A town is not: one earthquake has its dead in many towns.
     """
     first, second = a.qualifier("place"), b.qualifier("place")
     if first is None and second is None and once:
@@ -37,6 +40,12 @@ def place_reason(a: Claim, b: Claim, wanted: Relation, *, once: bool = False) ->
         if assumed:
             return Reason(DEFINITION, Answer.UNKNOWN, f"the place may be one: {told}")
         return Reason(DEFINITION, Answer.YES, f"the same place: {told}")
+    inner = first.value if relation == "within" else second.value
+    of_region = isinstance(inner, Place) and inner.kind == "region"
+    if spot and of_region and relation in ("within", "around") and a.document != b.document:
+        if wanted is Relation.WITHIN:
+            return Reason(DEFINITION, Answer.NO, f"one place, told more or less closely: {told}")
+        return Reason(DEFINITION, Answer.YES, f"one place, told more or less closely: {told}")
     if relation == "within" and wanted is Relation.WITHIN:
         answer = Answer.UNKNOWN if assumed else Answer.YES
         return Reason(DEFINITION, answer, f"{first.text} lies in {second.text}: {told}")
@@ -159,7 +168,7 @@ def _days(value: DateInterval) -> int:
     return {Grain.DAY: 1, Grain.WEEKEND: 2, Grain.WEEK: 7, Grain.MONTH: 30}.get(value.grain, 366)
 
 
-def people_reason(a: Claim, b: Claim, wanted: Relation, *, once: bool = False) -> Reason:
+def people_reason(a: Claim, b: Claim, wanted: Relation) -> Reason:
     """Whether the two count the same people, or the first some of the second's."""
     first, second = a.qualifier("people"), b.qualifier("people")
     if first is None or second is None:
@@ -173,7 +182,7 @@ def people_reason(a: Claim, b: Claim, wanted: Relation, *, once: bool = False) -
     return Reason(DEFINITION, Answer.NO, f"they count different people: {told}")
 
 
-def agent_reason(a: Claim, b: Claim, wanted: Relation, *, once: bool = False) -> Reason:
+def agent_reason(a: Claim, b: Claim, wanted: Relation) -> Reason:
     """Whether the two can speak of the same doers."""
     first, second = a.qualifier("agent"), b.qualifier("agent")
     if first is None and second is None:
@@ -235,22 +244,24 @@ def strictly_inside(a: Claim, b: Claim) -> tuple[str, ...]:
     return tuple(found)
 
 
-_DIMENSIONS = {
-    Dimension.PLACE: place_reason,
-    Dimension.PEOPLE: people_reason,
-    Dimension.AGENT: agent_reason,
-}
+_DIMENSIONS = {Dimension.PEOPLE: people_reason, Dimension.AGENT: agent_reason}
 
 
 def scope_reasons(
-    a: Claim, b: Claim, wanted: dict[Dimension, Relation], *, once: bool
+    a: Claim, b: Claim, wanted: dict[Dimension, Relation], *, once: bool, spot: bool
 ) -> list[Reason]:
-    """The answers on every dimension that a rule asks for."""
-    reasons = [
-        ask(a, b, wanted[dimension], once=once)
+    """The answers on every dimension that a rule asks for. `once` and `spot` say that the event
+    is one that happens only once, and at one place.
+    """
+    reasons: list[Reason] = []
+    place = wanted.get(Dimension.PLACE, Relation.ANY)
+    if place is not Relation.ANY:
+        reasons.append(place_reason(a, b, place, once=once, spot=spot))
+    reasons.extend(
+        ask(a, b, wanted[dimension])
         for dimension, ask in _DIMENSIONS.items()
         if wanted.get(dimension, Relation.ANY) is not Relation.ANY
-    ]
+    )
     period = wanted.get(Dimension.PERIOD, Relation.ANY)
     if period is not Relation.ANY:
         reasons.append(period_reason(a, b, period, once=once))

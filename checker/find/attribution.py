@@ -16,6 +16,8 @@ from checker.values import Office, Organisation, PersonName, Place
 
 #: A speaker is looked for in so many words before or after the verb of saying.
 REACH = 12
+#: Of a speaker told in more words than this, only the head is kept.
+LONG_SPEAKER = 6
 SPEAKERS = (Kind.PERSON, Kind.ORG, Kind.OFFICE, Kind.PLACE)
 _CLOSERS = frozenset({'"', "”", "’", "'", ","})
 
@@ -230,6 +232,10 @@ def _common_speaker(
     nobody = _lexicon()["nobody"]
     assert isinstance(nobody, frozenset)
     group = [token for token in tokens[start:end] if token.is_word]
+    if len(group) > LONG_SPEAKER:
+        # "The mother of a girl killed on Albany street said": the head is enough.
+        cut = next((i for i, t in enumerate(group) if i and t.lower in words.prepositions), None)
+        group = group[:cut]
     if not group or any(verbs.is_auxiliary(token.lower) for token in group):
         return None
     if len(group) == 1 and group[0].lower in nobody:

@@ -104,7 +104,10 @@ def _story_words(story: Story) -> frozenset[str]:
 
 @cache
 def _happening_words() -> dict[str, str]:
-    return {word: kind[0] for kind in load("happenings") for word in kind}
+    """Each word for a one-off event with its kind; kinds that spread are marked with a tilde."""
+    data = load("happenings")
+    known = {word: kind[0] for kind in data["at_one_place"] for word in kind}
+    return known | {word: f"~{kind[0]}" for kind in data["spread"] for word in kind}
 
 
 def _happenings(story: Story) -> frozenset[str]:
@@ -340,7 +343,7 @@ def _figures(story: Story, sentence: Sentence, fact: Fact, taken: set[Span]) -> 
                 sentence,
                 fact,
                 mention,
-                head=f"{mention.kind}:{head}:{role}",
+                head=f"{mention.kind}|{head}|{role}",
                 event=event_words(story, sentence, without=mention.span, around=mention.span),
             )
             period, _ = period_of(story, sentence, mention.span, sayings(story, sentence), None)

@@ -106,6 +106,8 @@ def head_of(story: Story, sentence: Sentence, mention: Mention) -> str:
 
     "a 70-page report" counts pages, "23 towns and villages" towns, "a town of 25,000" a town.
     """
+    if mention.kind is Kind.AGE:
+        return _who_is_old(story, sentence, mention)
     if isinstance(mention.value, Measure) and mention.value.dimension != "percent":
         return mention.value.dimension
     tokens = story.tokens[sentence.index]
@@ -127,6 +129,22 @@ def head_of(story: Story, sentence: Sentence, mention: Mention) -> str:
     if nouns:
         return stem(nouns[-1])
     return _head_beside(tokens, at, index_at(tokens, mention.span.start), verb_places)
+
+
+def _who_is_old(story: Story, sentence: Sentence, mention: Mention) -> str:
+    """Whose age it is: the person named just before or after it, else the noun it goes with."""
+    tokens = story.tokens[sentence.index]
+    start, end = index_at(tokens, mention.span.start), index_at(tokens, mention.span.end)
+    for person in story.of_kind(sentence, Kind.PERSON):
+        first, last = index_at(tokens, person.span.start), index_at(tokens, person.span.end)
+        if 0 <= first - end <= 2 or 0 <= start - last <= 2:
+            return name_keys(story, person)[0]
+    for token in tokens[end : end + 4]:
+        if not token.is_word or token.lower in clause_words().prepositions:
+            break
+        if content_stem(token.lower):
+            return content_stem(token.lower)
+    return ""
 
 
 def _head_beside(tokens: Sequence[Token], after: int, before: int, verb_places: set[int]) -> str:

@@ -10,6 +10,10 @@ from checker.values.verdict import Comparison, agrees, contradicts, unsure
 SAME_UTTERANCE = 75.0
 
 
+#: Articles and the like, which a reporter's notes lose first.
+_SMALL = frozenset({"a", "an", "the", "that", "and"})
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """The words between quote marks. `runs` are the folded words between ellipses and brackets:
@@ -32,10 +36,16 @@ def compare_quotations(a: Quotation, b: Quotation) -> Comparison:
     short, long = sorted((a, b), key=lambda quotation: len(quotation.words))
     if all(_run_stands_in(run, long.words) for run in short.runs):
         return agrees("the words are the same, as far as both quote them")
+    if _without_small_words(a) == _without_small_words(b):
+        return unsure("the wording differs in small words only")
     score = fuzz.partial_ratio(" ".join(short.words), " ".join(long.words))
     if score >= SAME_UTTERANCE:
         return contradicts(f"the wording differs (alike by {score:.0f} in a hundred)")
     return unsure("the two may be different utterances")
+
+
+def _without_small_words(quotation: Quotation) -> tuple[str, ...]:
+    return tuple(word for word in quotation.words if word not in _SMALL)
 
 
 def _run_stands_in(run: tuple[str, ...], words: tuple[str, ...]) -> bool:
