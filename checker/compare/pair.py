@@ -19,6 +19,7 @@ from checker.values import (
     Bounds,
     Comparison,
     DateInterval,
+    Hedge,
     Measure,
     PersonName,
     Quotation,
@@ -32,6 +33,8 @@ RAREST = 8
 #: A counterpart whose evidence is this much weaker than the best one's is another fact.
 NEAR_BEST = 0.85
 
+#: A smaller figure than this comes twice by chance.
+LEAST_TELLING = 10
 #: What tells a claim from all others: `Claim.key`.
 ClaimKey = tuple[str, int, int, str, int]
 
@@ -207,6 +210,8 @@ def _alike(rule: Rule, a: Claim, b: Claim) -> bool:
             and isinstance(second, Bounds)
             and first.nominal == second.nominal
             and first.hedge == second.hedge
+            and first.hedge not in (Hedge.VAGUE, Hedge.UNKNOWN)
+            and first.nominal >= LEAST_TELLING
             and (first.digits >= 2 or rule.must is Must.ONE_SCOPE)
         )
     if isinstance(first, Measure) and isinstance(second, Measure):

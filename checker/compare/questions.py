@@ -232,7 +232,7 @@ def _of_one_size(a: Claim, b: Claim) -> bool:
         return True
     times = max(sizes) / min(sizes)
     power = 10 ** round(math.log10(times))
-    return times <= LARGEST_SLIP or 0.9 <= times / power <= 1.1
+    return times <= LARGEST_SLIP or 0.97 <= times / power <= 1.03
 
 
 def _size(claim: Claim) -> float:

@@ -384,7 +384,7 @@ def _holders(story: Story, sentence: Sentence, fact: Fact) -> Iterator[Claim]:
         value = office.value
         if not sentence.span.contains(person.span) or not isinstance(value, Office):
             continue
-        if value.is_past:
+        if value.rank or value.role not in _sole_roles():
             continue
         name = story.person(person)
         span = Span(
@@ -399,6 +399,12 @@ def _holders(story: Story, sentence: Sentence, fact: Fact) -> Iterator[Claim]:
             head=office_key(value),
             event=event_words(story, sentence, without=span),
         )
+
+
+@cache
+def _sole_roles() -> frozenset[str]:
+    """The roles that a body gives to one person at a time."""
+    return frozenset(load("offices")["sole"])
 
 
 def _names(story: Story, sentence: Sentence, fact: Fact) -> Iterator[Claim]:
