@@ -249,9 +249,8 @@ class Claim:
 class Understood:
     """A document, its claims, and the content stems and names that tell its story from others.
 
-    `happenings` are the kinds of one-off event (earthquake, crash) that its opening tells of, with a
-    tilde before those that spread over many places (~storm),
-    `places` all the places that it names.
+    `happenings` are the kinds of one-off event (earthquake, crash) that its opening tells of, with
+    a tilde before those that spread over many places (~storm), `places` all places that it names.
     """
 
     document: Document

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker.find.clauses import Verb, clause_words, find_verbs, index_at, is_border
+from checker.find.keys import source_key
 from checker.find.story import Story
 from checker.find.words import Token
 from checker.model import Attribution, Kind, Mention, Sentence, Span
 from checker.normalise import verbs
 from checker.normalise.lexicon import load
-from checker.values import Office, Organisation, PersonName, Place
+from checker.values import Organisation
 
 #: A speaker is looked for in so many words before or after the verb of saying.
 REACH = 12
@@ -34,16 +35,23 @@ class Saying:
     attribution: Attribution
 
 
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    leading: tuple[tuple[str, ...], ...]
+    nobody: frozenset[str]
+    trailing: frozenset[str]
+    same: dict[str, str]
+
+
 @cache
-def _lexicon() -> dict[str, object]:
+def _lexicon() -> _Lexicon:
     data = load("attribution")
-    same = {words.lower(): group[0] for group in data["same_source"] for words in group}
-    return {
-        "leading": tuple(tuple(phrase.split()) for phrase in data["leading"]),
-        "nobody": frozenset(data["nobody"]),
-        "trailing": frozenset(data["trailing"]),
-        "same": same,
-    }
+    return _Lexicon(
+        leading=tuple(tuple(phrase.split()) for phrase in data["leading"]),
+        nobody=frozenset(data["nobody"]),
+        trailing=frozenset(data["trailing"]),
+        same={words.lower(): group[0] for group in data["same_source"] for words in group},
+    )
 
 
 def sayings(story: Story, sentence: Sentence) -> tuple[Saying, ...]:
@@ -138,9 +146,7 @@ def _first_content_after(
 
 def _is_trimming(story: Story, sentence: Sentence, rest: Sequence[Token], first: Token) -> bool:
     """Whether what follows the verb of saying only says when, where and to whom."""
-    trailing = _lexicon()["trailing"]
-    assert isinstance(trailing, frozenset)
-    if rest[0] is not first or first.lower in trailing:
+    if rest[0] is not first or first.lower in _lexicon().trailing:
         return True
     return any(
         date.span.start <= first.start < date.span.end
@@ -193,6 +199,11 @@ def _skip_date(story: Story, sentence: Sentence, tokens: Sequence[Token], end: i
     return end
 
 
+def _rank(mention: Mention) -> tuple[int, Span]:
+    """A person speaks before a body, a body before an office, an office before a place."""
+    return SPEAKERS.index(mention.kind), mention.span
+
+
 def _is_possessor(tokens: Sequence[Token], end: int) -> bool:
     return tokens[end - 1].lower.endswith(("'s", "s'"))
 
@@ -202,8 +213,7 @@ def _ending_at(story: Story, sentence: Sentence, offset: int) -> Mention | None:
     ending = [
         mention for mention in story.of_kind(sentence, *SPEAKERS) if mention.span.end == offset
     ]
-    rank = {Kind.PERSON: 0, Kind.ORG: 1, Kind.OFFICE: 2, Kind.PLACE: 3}
-    return min(ending, key=lambda m: (rank[m.kind], m.span.start), default=None)
+    return min(ending, key=_rank, default=None)
 
 
 def _np_start(story: Story, sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> int:
@@ -229,8 +239,6 @@ def _common_speaker(
         if is_border(token) or token.text == "," or token.lower in words.coordinators:
             break
         start -= 1
-    nobody = _lexicon()["nobody"]
-    assert isinstance(nobody, frozenset)
     group = [token for token in tokens[start:end] if token.is_word]
     if len(group) > LONG_SPEAKER:
         # "The mother of a girl killed on Albany street said": the head is enough.
@@ -238,7 +246,7 @@ def _common_speaker(
         group = group[:cut]
     if not group or any(verbs.is_auxiliary(token.lower) for token in group):
         return None
-    if len(group) == 1 and group[0].lower in nobody:
+    if len(group) == 1 and group[0].lower in _lexicon().nobody:
         return _by_pronoun(story, group[0])
     span = Span(group[0].start, group[-1].end)
     core = [
@@ -249,9 +257,7 @@ def _common_speaker(
     if not core:
         return None
     text = " ".join(core)
-    same = _lexicon()["same"]
-    assert isinstance(same, dict)
-    return Attribution(story.words(span), same.get(text, text), span), span
+    return Attribution(story.words(span), _lexicon().same.get(text, text), span), span
 
 
 def _by_pronoun(story: Story, token: Token) -> tuple[Attribution, Span] | None:
@@ -297,9 +303,8 @@ def _speaker_after(
         and not any(t.text in ",.;" for t in tokens[at : index_at(tokens, mention.span.start)])
     ]
     if near:
-        rank = {Kind.PERSON: 0, Kind.ORG: 1, Kind.OFFICE: 2, Kind.PLACE: 3}
         first = [m for m in near if m.span.start <= offset]
-        mention = min(near if not first else first + near, key=lambda m: (rank[m.kind], m.span))
+        mention = min(near if not first else first + near, key=_rank)
         span = Span(tokens[verb.at + 1].start, mention.span.end)
         return _attribution(story, mention, span), span
     end = at
@@ -312,12 +317,10 @@ def _speaker_after(
 
 def _by_phrase(story: Story, sentence: Sentence, tokens: Sequence[Token]) -> list[Saying]:
     """Sources named by a phrase: "according to the ministry", ", citing police"."""
-    leading = _lexicon()["leading"]
-    assert isinstance(leading, tuple)
     words = clause_words()
     found: list[Saying] = []
     for at, token in enumerate(tokens):
-        for phrase in leading:
+        for phrase in _lexicon().leading:
             if token.lower != phrase[0]:
                 continue
             end = at + len(phrase)
@@ -346,8 +349,7 @@ def _by_phrase(story: Story, sentence: Sentence, tokens: Sequence[Token]) -> lis
                 and mention.span.end <= tokens[stop - 1].end
             ]
             if inside:
-                rank = {Kind.PERSON: 0, Kind.ORG: 1, Kind.OFFICE: 2, Kind.PLACE: 3}
-                mention = min(inside, key=lambda m: (rank[m.kind], m.span))
+                mention = min(inside, key=_rank)
                 speaker = _attribution(story, mention, Span(tokens[end].start, mention.span.end))
             else:
                 common = _common_speaker(story, tokens[end:stop], stop - end)
@@ -384,29 +386,3 @@ def _is_quoted(story: Story, sentence: Sentence, span: Span) -> bool:
 
 def _attribution(story: Story, mention: Mention, span: Span) -> Attribution:
     return Attribution(story.words(span), source_key(story, mention), span)
-
-
-def source_key(story: Story, mention: Mention) -> str:
-    """The canonical key of a speaker: a person by name, a body by its own key, an office."""
-    value = mention.value
-    if isinstance(value, PersonName):
-        return person_key(story.person(mention))
-    if isinstance(value, Organisation):
-        return f"agency:{value.key}" if value.kind == "agency" else value.key
-    if isinstance(value, Office):
-        return office_key(value)
-    if isinstance(value, Place):
-        return f"place:{value.key}"
-    return mention.text.lower()
-
-
-def person_key(name: PersonName) -> str:
-    """A person's key: the surname's first folded form and, where known, the given name's."""
-    surname = min(name.surname_keys, default=name.surname.lower())
-    given = min(name.given_keys[0], default="") if name.given_keys else ""
-    return f"person:{surname}/{given}"
-
-
-def office_key(office: Office) -> str:
-    """An office's key: its rank, role and body."""
-    return f"office:{' '.join((*office.rank, office.role))}@{office.body}"

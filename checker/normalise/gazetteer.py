@@ -160,7 +160,8 @@ def country_names() -> Mapping[str, str]:
 def _other_names() -> Mapping[str, str]:
     """Everyday names of regions and areas by key."""
     data = load("places")
-    return {key: names[0] for key, names in data["areas"].items()} | data["regions"]
+    regions: dict[str, str] = data["regions"]
+    return {key: names[0] for key, names in data["areas"].items()} | regions
 
 
 def place_of_key(key: str, text: str) -> Place:
