@@ -26,8 +26,7 @@ from checker.normalise.date_values import (
     whole,
     year_in,
 )
-from checker.normalise.date_words import Stretch
-from checker.normalise.tense import Direction
+from checker.normalise.date_words import Direction, Stretch
 from checker.values import DateInterval, Grain
 
 #: A day a little on the wrong side of the document's is nearer than one a year off.

@@ -19,8 +19,7 @@ from checker.normalise.calendar_days import (
     year_days,
 )
 from checker.normalise.date_values import edge_of, heading, part_of_day, step_of, whole
-from checker.normalise.date_words import Stretch, lexicon, number_of
-from checker.normalise.tense import Direction
+from checker.normalise.date_words import Direction, Stretch, lexicon, number_of
 from checker.values import DateInterval, Grain, Mode
 
 #: The grains of the units, and how many days one of them counts for in an offset.

@@ -14,8 +14,8 @@ from checker.normalise.calendar_days import (
     season_days,
     year_days,
 )
-from checker.normalise.date_words import Stretch, lexicon, number_of
-from checker.normalise.tense import Direction, direction
+from checker.normalise.date_words import Direction, Stretch, lexicon, number_of
+from checker.normalise.tense import direction
 from checker.values import DateInterval, Grain, Mode
 
 _EDGES = {
@@ -33,6 +33,8 @@ _EDGES = {
 
 def heading(stretch: Stretch) -> Direction:
     """Which way the verb points the date; needed only where the words leave it open."""
+    if stretch.way is not None:
+        return stretch.way
     return direction(stretch.row, stretch.first, stretch.last)
 
 

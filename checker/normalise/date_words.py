@@ -11,6 +11,7 @@ import string
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -193,15 +194,28 @@ def number_of(word: str) -> int | None:
     return value if isinstance(value, int) else None
 
 
+class Direction(StrEnum):
+    """Where the verb places its date, seen from the document's day."""
+
+    PAST = "past"
+    AHEAD = "ahead"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The words of one date in their row, and the document's day where it is known."""
+    """The words of one date in their row, and the document's day where it is known.
+
+    `lenient` says that the words are known to be a date, and `way` which way its verb points
+    where that is known beforehand.
+    """
 
     row: Row
     first: int
     last: int
     reference: date | None = None
     lenient: bool = False
+    way: Direction | None = None
 
     @property
     def words(self) -> tuple[str, ...]:

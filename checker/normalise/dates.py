@@ -19,7 +19,7 @@ from checker.normalise.calendar_days import day_days
 from checker.normalise.date_company import bounds_of, stands
 from checker.normalise.date_forms import Form, form_of, next_form
 from checker.normalise.date_stamps import read_stamp
-from checker.normalise.date_words import Row, Stretch, row
+from checker.normalise.date_words import Direction, Row, Stretch, row
 from checker.values import DateInterval, Grain
 
 
@@ -57,8 +57,13 @@ def _firmer(first: Mention, second: Mention) -> Mention:
     return clock if any(char.isdigit() for char in clock.text) else day
 
 
-def parse(words: str, *, reference: date | None = None) -> DateInterval | None:
-    """The date that the words make together ("March 2011", "2012", "last Tuesday"), or None."""
+def parse(
+    words: str, *, reference: date | None = None, way: Direction | None = None
+) -> DateInterval | None:
+    """The date that the words make together ("March 2011", "2012", "last Tuesday"), or None.
+
+    `way` is where the verb points the date, since the words alone have none.
+    """
     reference = _usable(reference)
     line = row(words.strip())
     if not line.words:
@@ -67,7 +72,7 @@ def parse(words: str, *, reference: date | None = None) -> DateInterval | None:
     if line.lower(0) in ("on", "in", "during", "at"):
         first = 1
     for start in range(first, min(first + 2, len(line.words))):
-        stretch = Stretch(line, start, len(line.words), reference, lenient=True)
+        stretch = Stretch(line, start, len(line.words), reference, lenient=True, way=way)
         name = form_of(line, start, len(line.words))
         value = None if name is None else _read(name, stretch)
         if value is None:

@@ -7,11 +7,10 @@ Tuesday"), then those after it ("On Tuesday the court is to rule"), until one of
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from checker.normalise.date_words import Row
+from checker.normalise.date_words import Direction, Row
 from checker.normalise.lexicon import load
 from checker.normalise.verbs import may_be_participle, may_be_past
 
@@ -20,14 +19,6 @@ _REACH = 40
 _QUOTES = frozenset('"“”«»')
 _BREAKS = frozenset(";:—…!?")
 _APOSTROPHES = frozenset("'’")
-
-
-class Direction(StrEnum):
-    """Where the verb places its date, seen from the document's day."""
-
-    PAST = "past"
-    AHEAD = "ahead"
-    UNKNOWN = "unknown"
 
 
 @cache
