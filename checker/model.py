@@ -250,13 +250,15 @@ class Understood:
     """A document, its claims, and the content stems and names that tell its story from others.
 
     `happenings` are the kinds of one-off event (earthquake, crash) that its opening tells of, with
-    a tilde before those that spread over many places (~storm), `places` all places that it names.
+    a tilde before those that spread over many places (~storm), `setting` the places below a country
+    that the opening names, `places` all places of the story.
     """
 
     document: Document
     claims: tuple[Claim, ...]
     words: frozenset[str] = frozenset()
     happenings: frozenset[str] = frozenset()
+    setting: tuple[Place, ...] = ()
     places: tuple[Place, ...] = ()
 
 

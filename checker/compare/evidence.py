@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from checker.find.words import content_stem, tokenise
 from checker.model import Claim, Kind, Understood
 from checker.normalise import gazetteer
-from checker.values import PersonName, Quotation
+from checker.values import PersonName, Place, Quotation, place_relation
 
 #: A quotation of so many words is no accident when it stands in two stories.
 LONG_QUOTE = 6
@@ -28,8 +28,8 @@ class Run:
 
     `weights` by stem and name; `stories` are the words of each document by id; `quoted` the long
     quotations of each; `holders` the one person whom the run names for an office; `happenings` the
-    one-off events that each document opens with; `bodies` those that a person's role is told with,
-    by role and surname; `role_holders` how many people a document gives a role.
+    one-off events that each document opens with; `settings` the provinces and towns of its opening;
+    `bodies` those that a person's role is told with, by role and surname; `role_holders` how many people a document gives a role.
     """
 
     weights: Mapping[str, float]
@@ -37,6 +37,7 @@ class Run:
     quoted: Mapping[str, frozenset[str]]
     holders: Mapping[str, str]
     happenings: Mapping[str, frozenset[str]]
+    settings: Mapping[str, tuple[Place, ...]]
     bodies: Mapping[tuple[str, str], frozenset[str]]
     role_holders: Mapping[tuple[str, str], int]
     likeness: dict[tuple[str, str], float] = field(default_factory=dict, compare=False)
@@ -65,6 +66,7 @@ def gather(found: Sequence[Understood]) -> Run:
         stories={understood.document.id: understood.words for understood in found},
         quoted={understood.document.id: _long_quotes(understood.claims) for understood in found},
         holders=_holders(found),
+        settings={understood.document.id: understood.setting for understood in found},
         bodies=_bodies(found),
         role_holders=_role_holders(found),
         happenings={understood.document.id: understood.happenings for understood in found},
@@ -165,6 +167,29 @@ def one_happening(a: Claim, b: Claim, run: Run) -> str:
     return min(both, default="")
 
 
+def told_elsewhere(a: Claim, b: Claim, run: Run) -> bool:
+    """Whether the two stories open in places that all lie apart: two earthquakes, not one."""
+    first, second = run.settings[a.document.id], run.settings[b.document.id]
+    return bool(first and second) and all(
+        place_relation(one, other) == "apart" for one in first for other in second
+    )
+
+
+def other_participants(a: Claim, b: Claim, run: Run) -> bool:
+    """Whether each claim names somebody, or some place, that the other's story never mentions:
+    who stopped Rahman in the seventh round did not stop Thompson in the sixth.
+    """
+    if a.document.id == b.document.id:
+        return False
+    return bool(
+        _names_near(a) - run.stories[b.document.id] and _names_near(b) - run.stories[a.document.id]
+    )
+
+
+def _names_near(claim: Claim) -> frozenset[str]:
+    return frozenset(word for word in claim.event.near if ":" in word)
+
+
 def shared_quotes(a: Claim, b: Claim, run: Run) -> int:
     """How many long quotations stand in both documents, word for word or nearly so."""
     if a.document.id == b.document.id:
@@ -205,7 +230,9 @@ def readable(key: str) -> str:
         return f"{role} ({_named(body)})" if body else role
     if kind == "person":
         return rest.partition("/")[0].title()
-    if kind in ("place", "org", "agency"):
+    if kind == "place":
+        return gazetteer.country_names().get(rest) or _title(rest)
+    if kind in ("org", "agency"):
         return _named(rest)
     return rest or kind
 
@@ -214,8 +241,11 @@ def _named(key: str) -> str:
     country = gazetteer.country_names().get(key)
     if country is not None:
         return country
-    last = key.rpartition("/")[2].replace("-", " ")
-    return last.upper() if len(last) <= 4 else last.title()
+    return key.upper() if len(key) <= 4 else _title(key)
+
+
+def _title(key: str) -> str:
+    return key.rpartition("/")[2].replace("-", " ").title()
 
 
 def actors(claim: Claim, run: Run) -> frozenset[str]:

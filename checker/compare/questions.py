@@ -18,12 +18,14 @@ from checker.compare.evidence import (
     core_likeness,
     given_names_clash,
     one_happening,
+    other_participants,
     readable,
     sentence_likeness,
     shared_quotes,
     shared_words,
     story_likeness,
     surname_key,
+    told_elsewhere,
 )
 from checker.compare.scopes import (
     DEFINITION,
@@ -130,6 +132,8 @@ def _event_of_fact(a: Claim, b: Claim, likeness: float, story: float, run: Run) 
         place = place_reason(b, a, Relation.WITHIN)
     if place.answer is Answer.NO:
         return Reason(EVENT, Answer.NO, place.evidence)
+    if one_happening(a, b, run) and told_elsewhere(a, b, run):
+        return Reason(EVENT, Answer.NO, "the two stories open in places that lie apart")
     same_place = place.answer is Answer.YES
     if a.cumulative and b.cumulative:
         if starts_differ(a, b):
@@ -208,6 +212,8 @@ def _figure_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], f
         or (core >= SAME_CORE and likeness >= LIKE_SENTENCE and story >= LIKE_STORY / 2)
     )
     likeness = max(likeness, near)
+    if other_participants(a, b, run):
+        return (Reason(EVENT, Answer.NO, "each names somebody whom the other does not"),), likeness
     if not like or not _of_one_size(a, b):
         return (Reason(EVENT, Answer.UNKNOWN, "the sentences are not much the same"),), likeness
     reasons = [

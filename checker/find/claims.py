@@ -14,7 +14,13 @@ from checker.find.assertion import assertion_of
 from checker.find.attribution import Saying, attribution_of, sayings
 from checker.find.clauses import Verb, find_verbs, index_at
 from checker.find.doer import agent_of
-from checker.find.events import event_words, happenings, places_named, story_words
+from checker.find.events import (
+    event_words,
+    happenings,
+    places_named,
+    setting,
+    story_words,
+)
 from checker.find.likeness import claims_by_likeness
 from checker.find.phrases import PhraseBook, PhraseMatch, compile_book, slots_of
 from checker.find.story import TELLING, Story, read_story
@@ -71,6 +77,7 @@ def understand(document: Document, rules: Rulebook) -> Understood:
         claims=tuple(claims),
         words=story_words(story),
         happenings=happenings(story),
+        setting=setting(story),
         places=places_named(story),
     )
 

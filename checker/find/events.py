@@ -106,6 +106,21 @@ def name_keys(story: Story, mention: Mention) -> tuple[str, ...]:
     return ()
 
 
+def _opening(story: Story) -> list[Sentence]:
+    return [sentence for sentence in story.sentences if sentence.role in TELLING][:OPENING]
+
+
+def setting(story: Story) -> tuple[Place, ...]:
+    """The provinces and towns that a story's opening names: where its own event happens."""
+    named = (
+        mention.value
+        for sentence in _opening(story)
+        for mention in story.of_kind(sentence, Kind.PLACE)
+        if isinstance(mention.value, Place) and mention.value.kind != "country"
+    )
+    return tuple(dict.fromkeys(named))
+
+
 def places_named(story: Story) -> tuple[Place, ...]:
     """Every place that a story names, once."""
     named = (
@@ -138,10 +153,9 @@ def _happening_words() -> dict[str, str]:
 def happenings(story: Story) -> frozenset[str]:
     """The kinds of one-off event that the headline and the first sentences tell of."""
     known = _happening_words()
-    telling = [s for s in story.sentences if s.role in TELLING][:OPENING]
     return frozenset(
         known[token.lower]
-        for sentence in telling
+        for sentence in _opening(story)
         for token in story.tokens[sentence.index]
         if token.lower in known
     )

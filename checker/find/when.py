@@ -15,10 +15,14 @@ from functools import cache
 from checker.find.attribution import Saying
 from checker.find.borders import clauses_between, verb_between
 from checker.find.clauses import Verb, index_at
-from checker.find.story import Story
+from checker.find.story import TELLING, Story
 from checker.model import How, Kind, Mention, Qualifier, Sentence, Span
 from checker.normalise.lexicon import load
 from checker.values import DateInterval, Grain, Measure, Mode, interval_text
+
+
+#: The headline and the first sentences, in which a story tells its own event and its day.
+OPENING_LENGTH = 3
 
 
 def period_of(
@@ -203,6 +207,26 @@ def _to_date(story: Story, sentence: Sentence, span: Span) -> Qualifier | None:
     return Qualifier("to date", "to date", How.ASSUMED)
 
 
+def _day_of_opening(story: Story, sentence: Sentence) -> Qualifier | None:
+    """The one day that a story's opening names, for what the opening tells without a day: a
+    headline has the day of its lead.
+    """
+    opening = [s for s in story.sentences if s.role in TELLING][:OPENING_LENGTH]
+    if sentence not in opening:
+        return None
+    days = {
+        _period_key(mention.value): mention
+        for other in opening
+        for mention in story.of_kind(other, Kind.DATE)
+        if isinstance(mention.value, DateInterval) and mention.value.is_day
+    }
+    if len(days) != 1:
+        return None
+    mention = next(iter(days.values()))
+    assert isinstance(mention.value, DateInterval)
+    return _period(mention, mention.value, How.INHERITED)
+
+
 def _inherited_period(story: Story, sentence: Sentence) -> Qualifier | None:
     """The day of the paragraph's sentence before, else the document's own day or the one before."""
     for index in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
@@ -212,6 +236,9 @@ def _inherited_period(story: Story, sentence: Sentence) -> Qualifier | None:
         for mention in reversed(story.of_kind(other, Kind.DATE)):
             if isinstance(mention.value, DateInterval) and mention.value.is_day:
                 return _period(mention, mention.value, How.INHERITED)
+    told = _day_of_opening(story, sentence)
+    if told is not None:
+        return told
     published = story.document.published
     if published is None:
         return None
