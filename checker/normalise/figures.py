@@ -105,7 +105,7 @@ def _number_at(text: str, start: int, floor: int) -> _Found:
         skip = (
             labels.joined_end(text, start)
             or labels.month_end(text, start, left)
-            or labels.shape_end(text, start)
+            or labels.shape_end(text, start, left)
         )
         if skip is not None:
             return None, skip

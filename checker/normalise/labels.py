@@ -87,20 +87,32 @@ def _attached_prefixes() -> frozenset[str]:
     return frozenset({"then", "now", "mid", "over", "under", "a", "magnitude", "of", "near"})
 
 
-def shape_end(text: str, start: int) -> int | None:
+def shape_end(text: str, start: int, left: Sequence[str] = ()) -> int | None:
     """Where the time, date or serial number that begins at `start` ends; None where none does."""
     match = _shapes().match(text, start)
     if match is not None:
         return match.end()
-    named = _names().match(text, start)
-    return named.end() if named is not None else None
+    named = _names("names").match(text, start)
+    if named is not None:
+        return named.end()
+    called = _names("called").match(text, start)
+    if called is None or _counts(text, called.end(), left):
+        return None
+    return called.end()
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    """Figures that are names by themselves: 9/11, 24/7, 911."""
-    names = "|".join(re.escape(name) for name in load("numbers")["names"])
-    return re.compile(rf"(?:{names})(?![\w%,]|\.[0-9])")
+def _names(name: str) -> re.Pattern[str]:
+    """A list of figures that are names: 9/11, 24/7; 911."""
+    names = "|".join(re.escape(name) for name in load("numbers")[name])
+    return re.compile(rf"(?:{names})(?![\w%]|[.,][0-9])")
+
+
+def _counts(text: str, end: int, left: Sequence[str]) -> bool:
+    """Whether a number that is also called (911, 112) counts something here: "112 people"."""
+    if lexicon()["called_not"] & {word.lower() for word in left[-4:]}:
+        return True
+    return counts_a_noun(text, end) and next_word(text, end) not in lexicon()["called_with"]
 
 
 def month_end(text: str, start: int, left: Sequence[str]) -> int | None:

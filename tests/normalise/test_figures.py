@@ -51,9 +51,36 @@ def test_a_hedge_never_narrows_a_range(figure: Bounds, chain):
 @given(st.integers(1, 10**9))
 def test_a_number_printed_with_separators_reads_back(number):
     found = figures.find(f"There were {number:,} people there.")
-    if number < 1000 and number in (112, 419, 911, 999):
-        return
     assert [mention.value.nominal for mention in found] == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She called 911 at once.",
+        "A neighbour dialled 999, and the line was dead.",
+        "The 911 calls were released on Friday.",
+        "Two 112 operators were off sick.",
+        "He was jailed for running 419 scams.",
+    ],
+)
+def test_number_that_is_called_is_no_figure(text):
+    found = [mention.text for mention in figures.find(text)]
+    assert not {"911", "999", "112", "419"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The flood killed 112 people.", "112"),
+        ("At least 112 passengers were hurt.", "At least 112"),
+        ("Some 911 homes burned down.", "Some 911"),
+        ("The toll rose to 112.", "112"),
+        ("The school has 419 pupils.", "419"),
+    ],
+)
+def test_number_that_is_called_counts_what_follows(text, words):
+    assert [mention.text for mention in figures.find(text)] == [words]
 
 
 @pytest.mark.parametrize("words", ["more than 5,400", "some 40", "dozens more", "30-40"])
