@@ -43,6 +43,14 @@ def figure(words: str) -> Bounds:
     return value
 
 
+def people(words: str) -> Bounds:
+    """The figure of so many people: a bare 911 would be a name."""
+    (mention,) = numbers.find(f"{words} people")
+    assert isinstance(mention.value, Bounds)
+    assert mention.text == words
+    return mention.value
+
+
 def quantity(words: str) -> Measure:
     value = units.parse(words)
     assert isinstance(value, Measure), words
@@ -202,23 +210,23 @@ HEDGES = ["about", "around", "some", "at least", "more than", "over", "nearly", 
 
 @given(st.sampled_from(HEDGES), st.integers(2, 900_000))
 def test_hedge_never_narrows_a_range(hedge: str, number: int):
-    bare, hedged = figure(f"{number:,}"), figure(f"{hedge} {number:,}")
+    bare, hedged = people(f"{number:,}"), people(f"{hedge} {number:,}")
     width = hedged.literal.high - hedged.literal.low
     assert width >= bare.literal.high - bare.literal.low
 
 
 @given(st.integers(1, 900_000), st.sampled_from(["about", "some", "roughly", "around"]))
 def test_approximate_figure_holds_all_that_the_bare_one_can_mean(number: int, hedge: str):
-    bare, hedged = figure(f"{number:,}"), figure(f"{hedge} {number:,}")
+    bare, hedged = people(f"{number:,}"), people(f"{hedge} {number:,}")
     assert hedged.literal.contains(bare.literal)
     assert hedged.literal.contains(hedged.usual)
 
 
 @given(st.integers(2, 900_000))
 def test_bare_figure_agrees_with_every_hedge_that_holds_it(number: int):
-    bare = figure(f"{number:,}")
+    bare = people(f"{number:,}")
     for hedge in ("about", "at least", "up to", "no more than", "nearly"):
-        verdict = compare_bounds(bare, figure(f"{hedge} {number:,}")).verdict
+        verdict = compare_bounds(bare, people(f"{hedge} {number:,}")).verdict
         assert verdict == "agrees", hedge
 
 
