@@ -35,7 +35,6 @@ RULES = frozenset(
         "quantities.differ",
         "quantities.conversion",
         "sums.do-not-add-up",
-        "sums.do-not-add-up",
     }
 )
 

@@ -29,7 +29,8 @@ class Run:
     `weights` by stem and name; `stories` are the words of each document by id; `quoted` the long
     quotations of each; `holders` the one person whom the run names for an office; `happenings` the
     one-off events that each document opens with; `settings` the provinces and towns of its opening;
-    `bodies` those that a person's role is told with, by role and surname; `role_holders` how many people a document gives a role.
+    `bodies` those that a person's role is told with, by role and surname; `role_holders` how many
+    people a document gives a role.
     """
 
     weights: Mapping[str, float]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.model import Answer, Claim, Judged, Pair, Severity
+from checker.model import Answer, Claim, How, Judged, Pair, Severity
 from checker.rulebook import Condition, Dimension, Likeness, Must, Relation, Rule, Rulebook
 from checker.values import Comparison, PersonName, Verdict
 
@@ -66,12 +66,28 @@ def _severity(rule: Rule, verdict: Verdict, pair: Pair) -> Severity | None:
     if verdict is Verdict.AGREES:
         return None
     severity = Severity.ERROR if verdict is Verdict.CONTRADICTS else Severity.WARNING
-    if _other_source(pair.a, pair.b):
-        severity = _lower(severity, rule.softened(Condition.OTHER_SOURCE) or Severity.WARNING)
-    if verdict is Verdict.UNSURE:
-        softened = rule.softened(Condition.UNSURE)
-        severity = _lower(severity, softened) if softened is not None else severity
+    holding = _conditions(verdict, pair)
+    if Condition.OTHER_SOURCE in holding:
+        severity = _lower(severity, Severity.WARNING)
+    for condition in holding:
+        softened = rule.softened(condition)
+        severity = severity if softened is None else _lower(severity, softened)
     return _lower(severity, rule.severity)
+
+
+def _conditions(verdict: Verdict, pair: Pair) -> set[Condition]:
+    """What a rule may soften a finding for, as far as it holds of the pair."""
+    hows = {qualifier.how for claim in (pair.a, pair.b) for _, qualifier in claim.qualifiers}
+    return {
+        condition
+        for condition, holds in (
+            (Condition.OTHER_SOURCE, _other_source(pair.a, pair.b)),
+            (Condition.INHERITED, How.INHERITED in hows),
+            (Condition.ASSUMED, How.ASSUMED in hows),
+            (Condition.UNSURE, verdict is Verdict.UNSURE),
+        )
+        if holds
+    }
 
 
 def _lower(a: Severity, b: Severity) -> Severity:

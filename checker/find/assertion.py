@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from checker.find.clauses import clause_around, index_at
+from checker.find.clauses import clause_around, index_at, is_border
 from checker.find.story import Story
 from checker.find.words import Token
 from checker.model import Assertion, Attribution, Sentence, Span
 from checker.normalise.lexicon import load
 
-_BEFORE = 6  # how far from its clause a denial may stand
+#: How far from its clause a denial may stand, before it and behind it.
+_BEFORE, _BEHIND = 6, 12
 
 
 @cache
@@ -33,7 +34,8 @@ def assertion_of(
     end = min(index_at(tokens, span.end - 1), len(tokens) - 1)
     first, _ = clause_around(tokens, at)
     own = [token.lower for token in tokens[first : end + 1]]
-    before = [token.lower for token in tokens[max(0, first - _BEFORE) : first]]
+    governing, _ = clause_around(tokens, max(0, first - 2))
+    before = [token.lower for token in tokens[min(governing, max(0, first - _BEFORE)) : first]]
     after = [token.lower for token in tokens[end + 1 : end + 3]]
     if _stands_in("corrected", own) or _stands_in("corrected", before):
         return Assertion.CORRECTED
@@ -43,11 +45,11 @@ def assertion_of(
         return Assertion.HYPOTHETICAL
     if _stands_in("denied_before", before) or _denied(tokens, first, end):
         return Assertion.DENIED
-    if _stands_in("possible", [*own, *after]):
+    if _stands_in("possible", [*own, *after]) or _stands_in("possible_before", before):
         return Assertion.POSSIBLE
     if _stands_in("forecast", own):
         return Assertion.FORECAST
-    if attribution is not None or _stands_in("reported", own):
+    if attribution is not None or _stands_in("reported", [*before, *own]):
         return Assertion.REPORTED
     return Assertion.STATED
 
@@ -62,6 +64,16 @@ def _denied(tokens: Sequence[Token], first: int, end: int) -> bool:
                 if following not in ("only", "just", "least", "more", "fewer", "less", "including"):
                     return True
     return False
+
+
+def _denied_behind(tokens: Sequence[Token], end: int) -> bool:
+    """Whether what follows a clause takes it back: "reports that 30 had died were untrue"."""
+    words: list[str] = []
+    for token in tokens[end + 1 : end + 1 + _BEHIND]:
+        if is_border(token):
+            break
+        words.append(token.lower)
+    return _stands_in("denied_behind", words)
 
 
 def _own_start(tokens: Sequence[Token], first: int, end: int) -> int:

@@ -20,6 +20,8 @@ REACH = 12
 #: Of a speaker told in more words than this, only the head is kept.
 LONG_SPEAKER = 6
 SPEAKERS = (Kind.PERSON, Kind.ORG, Kind.OFFICE, Kind.PLACE)
+#: Words that open what is said, and no speaker's name.
+_NO_SPEAKER = frozenset({"that", "they", "he", "she", "it", "we", "i", "there", "on", "in", "at"})
 _CLOSERS = frozenset({'"', "”", "’", "'", ","})
 
 
@@ -40,6 +42,7 @@ class _Lexicon:
     leading: tuple[tuple[str, ...], ...]
     nobody: frozenset[str]
     trailing: frozenset[str]
+    giving: frozenset[str]
     same: dict[str, str]
 
 
@@ -50,6 +53,7 @@ def _lexicon() -> _Lexicon:
         leading=tuple(tuple(phrase.split()) for phrase in data["leading"]),
         nobody=frozenset(data["nobody"]),
         trailing=frozenset(data["trailing"]),
+        giving=frozenset(data["giving"]),
         same={words.lower(): group[0] for group in data["same_source"] for words in group},
     )
 
@@ -87,7 +91,7 @@ def attribution_of(story: Story, sentence: Sentence, span: Span) -> Attribution 
             ),
         )
         return nearest.attribution
-    return _by_quotation(story, sentence, span)
+    return _by_own_verb(story, sentence, span) or _by_quotation(story, sentence, span)
 
 
 def _is_outlet(attribution: Attribution) -> bool:
@@ -180,6 +184,12 @@ def _speaker_before(
         at = index_at(tokens, mention.span.start)
         if at > 1 and tokens[at - 1].lower in words.prepositions:
             end = at - 1
+            mention = _ending_at(story, sentence, tokens[end - 1].end)
+    if mention is None and end < verb.first and tokens[end].text == ",":
+        # "Rebels, who control the town, say": the subject stands before the apposition.
+        opened = max((i for i in range(end) if tokens[i].text == ","), default=0)
+        if opened:
+            end = opened
             mention = _ending_at(story, sentence, tokens[end - 1].end)
     if mention is not None and not _is_possessor(tokens, end):
         start = _np_start(story, sentence, tokens, mention)
@@ -296,11 +306,14 @@ def _speaker_after(
     if at >= len(tokens):
         return None
     offset = tokens[at].start
+    dates = story.of_kind(sentence, Kind.DATE)
+    if tokens[at].lower in _NO_SPEAKER or any(d.span.start <= offset < d.span.end for d in dates):
+        return None
     near = [
         mention
         for mention in story.of_kind(sentence, *SPEAKERS)
         if tokens[verb.at].end <= mention.span.start <= offset + 60
-        and not any(t.text in ",.;" for t in tokens[at : index_at(tokens, mention.span.start)])
+        and _is_one_group(tokens[at : index_at(tokens, mention.span.start)])
     ]
     if near:
         first = [m for m in near if m.span.start <= offset]
@@ -313,6 +326,13 @@ def _speaker_after(
             break
         end += 1
     return _common_speaker(story, tokens[at:end], end - at) if end > at else None
+
+
+def _is_one_group(tokens: Sequence[Token]) -> bool:
+    """Whether the tokens can stand between a verb of saying and the name of who says it."""
+    if any(token.text in ",.;" or is_border(token) for token in tokens):
+        return False
+    return not find_verbs(tokens) and not any(token.lower in _NO_SPEAKER for token in tokens)
 
 
 def _by_phrase(story: Story, sentence: Sentence, tokens: Sequence[Token]) -> list[Saying]:
@@ -361,6 +381,16 @@ def _by_phrase(story: Story, sentence: Sentence, tokens: Sequence[Token]) -> lis
     return found
 
 
+def _by_own_verb(story: Story, sentence: Sentence, span: Span) -> Attribution | None:
+    """Who gives a figure by a verb that is part of the claim: "officials put the toll at 31"."""
+    tokens = story.tokens[sentence.index]
+    for verb in find_verbs(tokens):
+        if tokens[verb.at].start == span.start and verb.base in _lexicon().giving:
+            before = _speaker_before(story, sentence, tokens, verb)
+            return before[0] if before is not None else None
+    return None
+
+
 def _by_quotation(story: Story, sentence: Sentence, span: Span) -> Attribution | None:
     """The speaker of a quotation that runs on into this sentence from the one before, or on."""
     for neighbour in (sentence.index - 1, sentence.index + 1):
@@ -385,4 +415,8 @@ def _is_quoted(story: Story, sentence: Sentence, span: Span) -> bool:
 
 
 def _attribution(story: Story, mention: Mention, span: Span) -> Attribution:
+    holder = next((person for person, office in story.holders if office.span == mention.span), None)
+    if holder is not None:
+        # "Hillary Clinton, the US secretary of state, said": the person speaks, not the office.
+        mention = holder
     return Attribution(story.words(span), source_key(story, mention), span)

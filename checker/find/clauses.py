@@ -49,6 +49,8 @@ class Verb:
 
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "got"})
+#: The forms of "have" that reach up to now; "had been killed" tells of a time before.
+_TO_DATE = frozenset({"has", "have"})
 _HAVE = frozenset({"has", "have", "had", "having"})
 #: Words of "so far", "by now", "to date", which part an auxiliary from its verb.
 _SO_FAR = frozenset({"so", "far", "by", "now", "date", "today"})
@@ -95,7 +97,7 @@ def _act(tokens: Sequence[Token], at: int) -> str:
 def _chain(tokens: Sequence[Token], index: int) -> Verb | None:
     """Auxiliaries and the adverbs among them, up to the verb that they carry."""
     words = clause_words()
-    be = have = False
+    be = have = perfect = False
     modal = ""
     at = index
     while at < len(tokens) and at - index < 8:
@@ -103,7 +105,7 @@ def _chain(tokens: Sequence[Token], index: int) -> Verb | None:
         if word in _BE:
             be = True
         elif word in _HAVE:
-            have, be = True, False
+            have, be, perfect = True, False, word in _TO_DATE
         elif verbs.is_auxiliary(word):
             modal = word if word in _MODALS else modal
         elif not (word in words.between or word.endswith("ly") or word in _SO_FAR):
@@ -115,11 +117,11 @@ def _chain(tokens: Sequence[Token], index: int) -> Verb | None:
     if verbs.may_be_participle(word) or verbs.may_be_past(word):
         if not (be or have or modal):
             return None
-        return Verb(index, at, verbs.base(word), _act(tokens, at), be, have, modal)
+        return Verb(index, at, verbs.base(word), _act(tokens, at), be, perfect, modal)
     if be and word.endswith("ing"):
-        return Verb(index, at, verbs.base(word), _act(tokens, at), False, have, modal)
+        return Verb(index, at, verbs.base(word), _act(tokens, at), False, perfect, modal)
     if (modal or not (be or have)) and word.isalpha() and word not in words.determiners:
-        return Verb(index, at, verbs.base(word), _act(tokens, at), False, have, modal)
+        return Verb(index, at, verbs.base(word), _act(tokens, at), False, perfect, modal)
     return None
 
 

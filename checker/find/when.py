@@ -20,7 +20,6 @@ from checker.model import How, Kind, Mention, Qualifier, Sentence, Span
 from checker.normalise.lexicon import load
 from checker.values import DateInterval, Grain, Measure, Mode, interval_text
 
-
 #: The headline and the first sentences, in which a story tells its own event and its day.
 OPENING_LENGTH = 3
 

@@ -107,7 +107,6 @@ class Condition(StrEnum):
     OTHER_SOURCE = "other-source"  # each side is attributed, to different sources
     INHERITED = "inherited"  # a qualifier that counts does not stand in the sentence itself
     ASSUMED = "assumed"  # nothing in the text says so
-    VARIANT = "variant"  # a known variant of one name
     UNSURE = "unsure"  # the verdict is no more than unsure
 
 
