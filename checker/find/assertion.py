@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from checker.find.clauses import clause_around, index_at, is_border
+from checker.find.clauses import clause_around, clause_words, index_at, is_border
 from checker.find.story import Story
 from checker.find.words import Token
 from checker.model import Assertion, Attribution, Sentence, Span
@@ -37,6 +37,8 @@ def assertion_of(
     governing, _ = clause_around(tokens, max(0, first - 2))
     before = [token.lower for token in tokens[min(governing, max(0, first - _BEFORE)) : first]]
     after = [token.lower for token in tokens[end + 1 : end + 3]]
+    if after and after[0] in clause_words().coordinators:
+        after = []
     if _stands_in("corrected", own) or _stands_in("corrected", before):
         return Assertion.CORRECTED
     if first > 0 and tokens[first - 1].lower in load("assertion")["hypothetical_opening"]:
@@ -44,6 +46,8 @@ def assertion_of(
     if _stands_in("hypothetical", own):
         return Assertion.HYPOTHETICAL
     if _stands_in("denied_before", before) or _denied(tokens, first, end):
+        return Assertion.DENIED
+    if first > 0 and tokens[first - 1].lower == "that" and _denied_behind(tokens, end):
         return Assertion.DENIED
     if _stands_in("possible", [*own, *after]) or _stands_in("possible_before", before):
         return Assertion.POSSIBLE
