@@ -27,8 +27,8 @@ from checker.normalise import (
     scores,
 )
 from checker.normalise.lexicon import load
-from checker.normalise.numerals import Numeral
-from checker.normalise.readings import Reading, mention, with_hedges
+from checker.normalise.numeral import Numeral
+from checker.normalise.readings import Reading, mention, plain_minus, with_hedges
 from checker.normalise.tails import Tail
 from checker.values import Hedge, Measure
 
@@ -283,6 +283,11 @@ def _plain(text: str, reading: Reading) -> Mention | None:
         return None
     if not is_hedged and labels.is_label(text, numeral, reading.end, left):
         return None
+    minus = None if labels.counts_a_noun(text, reading.end) else plain_minus(text, reading)
+    if minus is not None and single:
+        words = text[minus : hedged.end]
+        bounds = replace(hedged.bounds.scaled(-1.0), text=words)
+        return mention(text, Kind.NUMBER, minus, hedged.end, bounds)
     is_one = numeral.form == "words" and not numeral.scaled and numeral.low <= 1 and single
     if is_one and not is_hedged and not labels.counts_one(text, numeral, left):
         return None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from checker.normalise.lexicon import load
-from checker.normalise.numerals import Numeral
+from checker.normalise.numeral import Numeral
 
 _NEXT = re.compile(r"[ \u00a0\n]([A-Za-z][A-Za-z'’-]*)")
 _GUN = re.compile(r"[- ](?:rifle|pistol|handgun|revolver|cal)")
@@ -239,10 +239,21 @@ def counts_a_noun(text: str, end: int) -> bool:
     return False
 
 
+def _is_level(text: str, numeral: Numeral, left: Sequence[str]) -> bool:
+    """Whether zero is how far something went: "growth fell to zero", "zero is the target"."""
+    if text[numeral.start].isupper() and left:
+        return False  # Ground Zero
+    word = next_word(text, numeral.end)
+    if word:
+        return word in lexicon()["zero_before"] and text[numeral.end] == " "
+    stop = text[numeral.end : numeral.end + 1]
+    return stop in ("", ".", ",", ";", ")", "\n", "?", "!")
+
+
 def counts_one(text: str, numeral: Numeral, left: Sequence[str]) -> bool:
     """Whether "one" counts somebody or something: "one man", "killing one", not "one of the"."""
     if numeral.low == 0:
-        return counts_a_noun(text, numeral.end)
+        return counts_a_noun(text, numeral.end) or _is_level(text, numeral, left)
     word = next_word(text, numeral.end)
     if word in lexicon()["one_before"]:
         return not (left and left[-1].lower() in ("the", "this", "that", "no", "any", "every"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from checker.model import Kind, Mention
 from checker.normalise import labels
-from checker.normalise.numerals import Numeral
+from checker.normalise.numeral import Numeral
 from checker.normalise.readings import mention
 from checker.values import exactly
 

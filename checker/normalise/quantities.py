@@ -16,7 +16,7 @@ from typing import Any
 from checker.model import Kind, Mention
 from checker.normalise import durations, hedges, numerals, tails
 from checker.normalise.lexicon import LANGUAGE, load
-from checker.normalise.numerals import Numeral
+from checker.normalise.numeral import Numeral
 from checker.normalise.readings import Reading, mention, minus_start, with_hedges
 from checker.normalise.tails import Tail
 from checker.values import Bounds, Hedge, Measure, Range, tidy

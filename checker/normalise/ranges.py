@@ -8,7 +8,7 @@ from functools import cache
 
 from checker.normalise import hedges, labels, money, numerals, tails
 from checker.normalise.lexicon import load
-from checker.normalise.numerals import Numeral
+from checker.normalise.numeral import Numeral
 from checker.normalise.quantities import compound, primes
 from checker.normalise.readings import Reading, bounds_of
 from checker.normalise.tails import Tail

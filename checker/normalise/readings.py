@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from checker.model import Kind, Mention, Span
 from checker.normalise import hedges
-from checker.normalise.numerals import Numeral
+from checker.normalise.lexicon import load
+from checker.normalise.numeral import Numeral
 from checker.normalise.tails import Tail
 from checker.values import Bounds, Hedge, Value
 
@@ -46,12 +47,28 @@ def bounds_of(numeral: Numeral) -> Bounds:
 
 def minus_start(text: str, reading: Reading) -> int | None:
     """Where the minus before a figure begins, as a sign or a word; None where there is none."""
-    if reading.left and reading.left[-1].lower() in ("minus", "negative"):
+    left = reading.left[-1].lower() if reading.left else ""
+    if left == "minus" or (left == "negative" and not _was_tested(reading.left)):
         return hedges.words_start(text, reading.left[-1:], reading.start)
     before = text[max(0, reading.start - 2) : reading.start]
     if before[-1:] in ("-", "−", "–") and before[:-1] in ("", " ", "(", "\n"):
         return reading.start - 1
     return None
+
+
+def _was_tested(left: list[str]) -> bool:
+    """Whether "negative" is what a test was: "tested negative twice", "were negative two days"."""
+    return len(left) > 1 and left[-2].lower() not in load("numbers")["negative_after"]
+
+
+def plain_minus(text: str, reading: Reading) -> int | None:
+    """The minus before a figure without a unit: a dash there is mostly a list's or an aside's."""
+    start = minus_start(text, reading)
+    if start is None or text[start].isalpha():
+        return start
+    before = [word for word in reading.left[-2:] if word.strip("(-−–")]
+    cued = not before or before[-1].lower() in load("numbers")["minus_after"]
+    return start if cued or text[start - 1 : start] == "(" else None
 
 
 def with_hedges(text: str, reading: Reading, *, after: bool = True) -> Hedged:

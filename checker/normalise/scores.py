@@ -9,7 +9,7 @@ from functools import cache
 from checker.model import Kind, Mention
 from checker.normalise import labels, numerals
 from checker.normalise.lexicon import load
-from checker.normalise.numerals import Numeral
+from checker.normalise.numeral import Numeral
 from checker.normalise.readings import mention
 from checker.normalise.tails import read as read_tail
 from checker.values import Score

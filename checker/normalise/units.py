@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.model import Kind, Mention
-from checker.normalise import figures
+from checker.normalise import bare, figures
 from checker.values import Value
 
 KINDS = frozenset({Kind.QUANTITY, Kind.DURATION, Kind.AGE})
@@ -16,8 +16,5 @@ def find(text: str) -> list[Mention]:
 
 def parse(words: str) -> Value | None:
     """The value of words that are a quantity, a duration or an age; None where they are none."""
-    trimmed = words.strip()
-    for found in figures.find(trimmed):
-        if found.kind in KINDS and len(found.text) == len(trimmed):
-            return found.value
-    return None
+    read = bare.parse(words)
+    return read[1] if read is not None and read[0] in KINDS else None

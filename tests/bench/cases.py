@@ -45,7 +45,7 @@ def rows(folder: Path, suite: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
 
 @cache
 def out_of_scope(name: str) -> dict[str, str]:
-    """Why a case is left out, by its id; an entry of the file may be a run of ids ("Model-3..7")."""
+    """Why a case is left out, by its id; an entry may be a run of ids ("Model-3..7")."""
     groups = yaml.safe_load((OUT_OF_SCOPE / f"{name}.yml").read_text(encoding="utf-8"))
     return {id: group["why"] for group in groups for run in group["ids"] for id in _spelt_out(run)}
 

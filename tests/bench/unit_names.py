@@ -37,10 +37,9 @@ UNITS: dict[str, tuple[str, str, float]] = {
     "Dinar": (_M, "dinar", 1.0),
     "Riyal": (_M, "SAR", 1.0),
     "Rial": (_M, "IRR", 1.0),
-    **{
-        code: (_M, code, 1.0)
-        for code in ("INR CAD CHF CNY KWD LBP EGP QAR SAR BGN MYR ILS MNT UAH".split())
-    },
+    **{code: (_M, code, 1.0) for code in ("INR", "CAD", "CHF", "CNY", "KWD", "LBP", "EGP", "QAR")},
+    **{code: (_M, code, 1.0) for code in ("SAR", "BGN", "MYR", "ILS", "MNT", "UAH")},
+    "dozen": ("", "", 12.0),
     "percentage": ("percent", "percent", 1.0),
     "Age": ("age", "year", 1.0),
     # Length.
