@@ -207,13 +207,13 @@ def listing(dossiers: Sequence[Dossier]) -> list[str]:
     lines += ["", f"False alarms ({len(alarms)}):"]
     for pair in alarms:
         assert pair.finding is not None
-        lines += ["", *_both(pair.label), *_finding(pair.finding)]
+        lines += ["", *_both(pair.label), *told_finding(pair.finding)]
     unlinked = [pair for pair in missed if pair.label.is_plain]
     lines += _losses("Plain agreements that are not linked", unlinked)
     beside = [(dossier.folder, finding) for dossier in dossiers for finding in dossier.unlabelled]
     lines += ["", f"Findings that no label speaks of ({len(beside)}):"]
     for folder, finding in beside:
-        lines += ["", f"  {folder}", *_finding(finding)]
+        lines += ["", f"  {folder}", *told_finding(finding)]
     return lines
 
 
@@ -238,7 +238,7 @@ def _both(label: Label) -> list[str]:
     ]
 
 
-def _finding(finding: Finding) -> list[str]:
+def told_finding(finding: Finding) -> list[str]:
     lines = [f"    {finding.severity} {finding.rule}: {finding.message}"]
     for side in finding.sides:
         claim = side.claims[0]
@@ -248,7 +248,7 @@ def _finding(finding: Finding) -> list[str]:
     return [*lines, *(f"      {reason}" for reason in finding.reasons)]
 
 
-def _range(words: str) -> tuple[int, int]:
+def folder_range(words: str) -> tuple[int, int]:
     first, _, last = words.partition("-")
     return int(first), int(last or first)
 
@@ -258,7 +258,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.pairs")
     parser.add_argument("clusters", type=Path)
     parser.add_argument("labels", type=Path)
-    parser.add_argument("--folders", type=_range, default=(0, 10**6), metavar="01-21")
+    parser.add_argument("--folders", type=folder_range, default=(0, 10**6), metavar="01-21")
     parser.add_argument("--quiet", action="store_true", help="the figures alone")
     args = parser.parse_args()
     rules, told = load_rules(), labels(args.labels)
