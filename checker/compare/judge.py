@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.model import Answer, Claim, How, Judged, Pair, Severity
+from checker.model import Answer, Claim, How, Judged, Kind, Pair, Severity
 from checker.rulebook import Condition, Dimension, Likeness, Must, Relation, Rule, Rulebook
-from checker.values import Comparison, PersonName, Verdict
+from checker.values import Comparison, Measure, PersonName, Verdict
 
 
 def judge(pair: Pair, comparison: Comparison, rules: Rulebook) -> Judged:
@@ -27,6 +27,8 @@ def judge(pair: Pair, comparison: Comparison, rules: Rulebook) -> Judged:
         verdict = Verdict.AGREES
     if verdict is Verdict.CONTRADICTS and open_question is not None:
         verdict, why = Verdict.UNSURE, f"{why}; but {open_question.evidence}"
+    if verdict is Verdict.CONTRADICTS and _a_birthday_apart(pair.a, pair.b):
+        verdict, why = Verdict.UNSURE, f"{why}; a birthday may lie between the two"
     if verdict is Verdict.CONTRADICTS and _possible_update(rule, rules, pair.a, pair.b):
         verdict = Verdict.UNSURE
         why = f"{why}; a possible update: {pair.a.as_of} and {pair.b.as_of}"
@@ -99,6 +101,16 @@ def _other_source(a: Claim, b: Claim) -> bool:
     if a.attribution is None or b.attribution is None:
         return False
     return a.attribution.source != b.attribution.source
+
+
+def _a_birthday_apart(a: Claim, b: Claim) -> bool:
+    """Whether two ages of one person are a year apart, so that both may have been right."""
+    first, second = a.value.value, b.value.value
+    if a.value.kind is not Kind.AGE or not (
+        isinstance(first, Measure) and isinstance(second, Measure)
+    ):
+        return False
+    return abs(first.base.nominal - second.base.nominal) <= 1
 
 
 def _possible_update(rule: Rule, rules: Rulebook, a: Claim, b: Claim) -> bool:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from checker.compare.evidence import Run, actors, surname_key
-from checker.compare.questions import ask
+from checker.compare.evidence import Run, actors, story_likeness, surname_key
+from checker.compare.questions import LIKE_STORY, ask
 from checker.compare.relations import RELATIONS
 from checker.compare.scopes import strictly_inside
-from checker.model import Answer, Assertion, Claim, Pair
+from checker.model import Answer, Assertion, Claim, Pair, Reason
 from checker.rulebook import Fact, Likeness, Must, Reach, Rule, Rulebook
 from checker.values import (
     Bounds,
@@ -126,7 +126,8 @@ def _keys(fact: Fact, claim: Claim, run: Run) -> set[str]:
         case Likeness.ACT:
             return {f"{claim.event.act} {actor}" for actor in actors(claim, run)}
         case Likeness.SENTENCE:
-            return {f"{claim.head} {word}" for word in _rarest(claim, run)}
+            keys = {f"{claim.head} {word}" for word in _rarest(claim, run)}
+            return keys | {claim.head} if "|person:" in claim.head else keys
         case _:
             scope = {
                 key
@@ -192,13 +193,35 @@ def _pair(rule: Rule, fact: Fact, a: Claim, b: Claim, run: Run) -> Pair | None:
     if any(reason.answer is Answer.NO for reason in reasons if reason.question != "word"):
         return None
     if not any(r.question == "event" and r.answer is Answer.YES for r in reasons):
-        return None
+        borne_out = _borne_out(fact, a, b, run)
+        return Pair(a, b, rule.id, (borne_out,), 0.0) if borne_out is not None else None
     open_questions = {
         reason.question
         for reason in reasons
         if reason.answer is Answer.UNKNOWN and reason.question in ("definition", "time")
     }
     return Pair(a, b, rule.id, reasons, score) if len(open_questions) < 2 else None
+
+
+def _borne_out(fact: Fact, a: Claim, b: Claim, run: Run) -> Reason | None:
+    """What is enough to take one claim for the other's support, though it would not be enough to
+    hold them against each other: the very same figure of the same thing in stories that are much
+    the same. It never makes a finding.
+    """
+    if fact.like not in (Likeness.NONE, Likeness.SENTENCE) or a.document.id == b.document.id:
+        return None
+    shared = (a.event.words & b.event.words) | (a.event.names & b.event.names)
+    story = story_likeness(a, b, run)
+    if a.head != b.head or _figure(a) != _figure(b) or len(shared) < 2 or story < LIKE_STORY:
+        return None
+    return Reason("event", Answer.YES, "the same figure, in stories that are much the same")
+
+
+def _figure(claim: Claim) -> tuple[float, str] | None:
+    value = claim.value.value
+    if isinstance(value, Bounds):
+        return value.nominal, value.hedge.value
+    return (value.base.nominal, value.amount.hedge.value) if isinstance(value, Measure) else None
 
 
 def _alike(rule: Rule, a: Claim, b: Claim) -> bool:

@@ -212,6 +212,14 @@ def _figure_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], f
         or (core >= SAME_CORE and likeness >= LIKE_SENTENCE and story >= LIKE_STORY / 2)
     )
     likeness = max(likeness, near)
+    person = _one_person(a, b, story)
+    if person:
+        return (
+            Reason(EVENT, Answer.YES, f"both tell it of {person}, in stories much the same"),
+            Reason(DEFINITION, Answer.YES, "both give the same of one person"),
+            _figure_time(a, b),
+            word_reason(a, b),
+        ), 1.0 + story
     if other_participants(a, b, run):
         return (Reason(EVENT, Answer.NO, "each names somebody whom the other does not"),), likeness
     if not like or not _of_one_size(a, b):
@@ -227,6 +235,14 @@ def _figure_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], f
     reasons.append(_figure_time(a, b))
     reasons.append(word_reason(a, b))
     return tuple(reasons), likeness + story / 10
+
+
+def _one_person(a: Claim, b: Claim, story: float) -> str:
+    """The person whose age or record both figures are, where the stories are much the same."""
+    if a.head != b.head or a.document.id == b.document.id or story < LIKE_STORY_OF_ONE:
+        return ""
+    owner = a.head.split("|")[1]
+    return readable(owner) if owner.startswith("person:") else ""
 
 
 def _of_one_size(a: Claim, b: Claim) -> bool:

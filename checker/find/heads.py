@@ -10,7 +10,7 @@ from checker.find.clauses import (
     index_at,
     is_border,
 )
-from checker.find.events import name_keys
+from checker.find.keys import person_key
 from checker.find.story import Story
 from checker.find.words import Token, content_stem, stem
 from checker.model import Kind, Mention, Sentence
@@ -25,7 +25,12 @@ def head_of(story: Story, sentence: Sentence, mention: Mention) -> str:
     "a 70-page report" counts pages, "23 towns and villages" towns, "a town of 25,000" a town.
     """
     if mention.kind is Kind.AGE:
-        return _who_is_old(story, sentence, mention)
+        return _whose(story, sentence, mention)
+    if mention.kind is Kind.SCORE:
+        beside = _person_beside(story, sentence, mention)
+        if beside:
+            # "Klitschko (52-3, 46 knockouts)": the record is his.
+            return beside
     if isinstance(mention.value, Measure) and mention.value.dimension != "percent":
         return mention.value.dimension
     tokens = story.tokens[sentence.index]
@@ -49,19 +54,29 @@ def head_of(story: Story, sentence: Sentence, mention: Mention) -> str:
     return _head_beside(tokens, at, index_at(tokens, mention.span.start), verb_places)
 
 
-def _who_is_old(story: Story, sentence: Sentence, mention: Mention) -> str:
+def _whose(story: Story, sentence: Sentence, mention: Mention) -> str:
     """Whose age it is: the person named just before or after it, else the noun it goes with."""
+    beside = _person_beside(story, sentence, mention)
+    if beside:
+        return beside
     tokens = story.tokens[sentence.index]
-    start, end = index_at(tokens, mention.span.start), index_at(tokens, mention.span.end)
-    for person in story.of_kind(sentence, Kind.PERSON):
-        first, last = index_at(tokens, person.span.start), index_at(tokens, person.span.end)
-        if 0 <= first - end <= 2 or 0 <= start - last <= 2:
-            return name_keys(story, person)[0]
+    end = index_at(tokens, mention.span.end)
     for token in tokens[end : end + 4]:
         if not token.is_word or token.lower in clause_words().prepositions:
             break
         if content_stem(token.lower):
             return content_stem(token.lower)
+    return ""
+
+
+def _person_beside(story: Story, sentence: Sentence, mention: Mention) -> str:
+    """The key of the person named within two words of a figure, "" where nobody is."""
+    tokens = story.tokens[sentence.index]
+    start, end = index_at(tokens, mention.span.start), index_at(tokens, mention.span.end)
+    for person in story.of_kind(sentence, Kind.PERSON):
+        first, last = index_at(tokens, person.span.start), index_at(tokens, person.span.end)
+        if 0 <= first - end <= 2 or 0 <= start - last <= 2:
+            return person_key(story.person(person))
     return ""
 
 
