@@ -49,6 +49,7 @@ _CLOCK = re.compile(r"\b(\d{1,2})(?=(?:[:.]\d\d)?\s*(?:a\.?m|p\.?m))")
 _WORD = re.compile(r"[A-Za-z]+")
 #: A quotation with fewer words is a catchword, and a name shorter than this has too few letters.
 LEAST_QUOTED, LEAST_LETTERS = 5, 5
+_MARKS = '"“«'
 #: So near to a name, a title is that person's.
 BESIDE = 25
 
@@ -96,8 +97,10 @@ def _moved(*factors: float, least: float, bare: bool, kinds: Sequence[Kind] = _C
             if hedge in _LOOSE or (bare and hedge is not Hedge.NONE):
                 continue
             number = _value(match[0])
-            if number >= least:
-                yield Edit(span, printed(number * rng.choice(factors), match[0]))
+            # Two does not become one: its noun would have to change as well.
+            fitting = [factor for factor in factors if number * factor > 1]
+            if number >= least and fitting:
+                yield Edit(span, printed(number * rng.choice(fitting), match[0]))
 
     return find
 
@@ -239,8 +242,10 @@ def _place(text: str, mentions: Sequence[Mention], rng: Random) -> Iterator[Edit
 def _unit(text: str, mentions: Sequence[Mention], rng: Random) -> Iterator[Edit]:
     units = words()["units"]
     pattern = re.compile(rf"\b(?:{'|'.join(u for u in units if u.isalpha())})\b|[$£€]")
-    for _, match, span in _matches(pattern, mentions, Kind.QUANTITY, Kind.DURATION, Kind.MONEY):
-        yield Edit(span, units[match[0]])
+    kinds = (Kind.QUANTITY, Kind.DURATION, Kind.MONEY)
+    for mention, match, span in _matches(pattern, mentions, *kinds):
+        if _hedge(mention) is not Hedge.UNKNOWN:
+            yield Edit(span, units[match[0]])
 
 
 def _quote_word(text: str, mentions: Sequence[Mention], rng: Random) -> Iterator[Edit]:
@@ -248,6 +253,8 @@ def _quote_word(text: str, mentions: Sequence[Mention], rng: Random) -> Iterator
     for mention in mentions:
         if mention.kind is not Kind.QUOTE or len(mention.text.split()) < LEAST_QUOTED:
             continue
+        if text[mention.span.start - 1] not in _MARKS:
+            continue  # what an apostrophe seems to open may be no quotation
         for match in _WORD.finditer(mention.text):
             word = match[0]
             ending = next(end for end in endings if word.endswith(end))
