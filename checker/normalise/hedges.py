@@ -185,9 +185,13 @@ def _goes_on(text: str, found: re.Match[str]) -> bool:
         return True
     if found[0] == "+":
         return rest[:1].isdigit()
-    if found[0] in ("more", "at least", "at most", "plus", "other"):
+    if found[0] in ("at least", "at most", "plus", "other") or found[0].endswith(_COMPARED):
         return rest.startswith((" than", "-")) or rest.lstrip()[:1].isdigit()
     return False
+
+
+#: What may begin the next figure's hedge: "12 and more than 194".
+_COMPARED = ("more", "less", "fewer", "higher", "lower", "greater", "than", "above", "below", "over")
 
 
 def bare(nominal: float, text: str = "", *, digits: int | None = None) -> Bounds:

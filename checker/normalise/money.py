@@ -7,7 +7,13 @@ from functools import cache
 
 from checker.model import Kind, Mention
 from checker.normalise.lexicon import load
-from checker.normalise.readings import Reading, mention, minus_start, with_hedges
+from checker.normalise.readings import (
+    Reading,
+    mention,
+    minus_start,
+    plain_minus,
+    with_hedges,
+)
 from checker.values import Measure
 
 #: How many words around "pounds" are looked at for money.
@@ -26,12 +32,12 @@ def _signs() -> re.Pattern[str]:
 
 
 #: What a currency's sign or code may end with; most numbers have none of it before them.
-_LAST = re.compile(r"[A-Za-z$£€¥₹₪₩₽₺₦฿₫₱₴₸.][ \u00a0−-]{0,2}$")
+_LAST = re.compile(r"[A-Za-z$£€¥₹₪₩₽₺₦฿₫₱₴₸₡₾₭₿元.][ \u00a0−-]{0,2}$")
 
 
 def sign_before(text: str, start: int, floor: int) -> tuple[int, str] | None:
     """Where the currency sign straight before a number begins, and its code."""
-    low = max(floor, start - 9)
+    low = max(floor, start - 10)
     window = text[low:start]
     last = _LAST.search(window)
     if last is None:
@@ -62,10 +68,21 @@ def percent(text: str, reading: Reading, *, unit: str, dimension: str) -> Mentio
 
 def money(text: str, reading: Reading, *, code: str, factor: float = 1.0) -> Mention:
     """An amount in a currency, by its ISO code; cents are given in the currency itself."""
-    hedged = with_hedges(text, reading)
-    amount = hedged.bounds if factor == 1.0 else hedged.bounds.scaled(factor)
-    value = Measure(text[hedged.start : hedged.end], amount, code, "money", amount)
-    return mention(text, Kind.MONEY, hedged.start, hedged.end, value)
+    start, end, amount = with_hedges(text, reading)
+    if factor != 1.0:
+        amount = amount.scaled(factor)
+    minus = _minus_start(text, reading)
+    if minus is not None:
+        start, amount = min(start, minus), amount.scaled(-1.0)
+    value = Measure(text[start:end], amount, code, "money", amount)
+    return mention(text, Kind.MONEY, start, end, value)
+
+
+def _minus_start(text: str, reading: Reading) -> int | None:
+    """Where an amount below nought begins: "-$15", "$-99.99", "minus 5 million euros"."""
+    if reading.sign is not None and text[reading.start : reading.numeral.start][-1:] in ("-", "−"):
+        return reading.start
+    return plain_minus(text, reading)
 
 
 @cache

@@ -97,22 +97,63 @@ def primes(text: str, numeral: Numeral) -> tuple[Bounds, Tail] | None:
     return hedges.bare(feet, digits=3), tail
 
 
+_CENTS = re.compile(r"(?:[ ]and)?[ ]([0-9]{1,2})(?:c|[ ]cents?)\b")
+_BARE_CENTS = re.compile(r"(?:[ ]and)?[ ](?=[0-9a-z])")
+_AND_HALF = re.compile(r"[ ]and[ ](?:an?[ ])?half\b")
+
+
+def with_cents(text: str, reading: Reading) -> Reading:
+    """ "$20 and 43c": an amount whose cents are told apart."""
+    match = _CENTS.match(text, reading.end)
+    whole = reading.numeral.is_whole and reading.bounds.hedge is Hedge.NONE
+    if match is None or not whole:
+        return reading
+    return _plus(reading, int(match[1]) / 100, match.end())
+
+
+def _cents_after(text: str, reading: Reading) -> Reading | None:
+    """ "15 dollars 50", "20 dollars 43c": the cents behind the currency's name."""
+    match = _CENTS.match(text, reading.end)
+    if match is not None:
+        return _plus(reading, int(match[1]) / 100, match.end())
+    match = _BARE_CENTS.match(text, reading.end)
+    if match is None or (reading.left and reading.left[-1].lower() in ("between", "from")):
+        return None
+    cents = numerals.read(text, match.end())
+    if cents is None or cents.form not in ("digits", "words") or not 10 <= cents.low < 100:
+        return None
+    closed = re.match(r"[.,;)]?(?:\s|$)", text[cents.end : cents.end + 2]) is not None
+    spaced = text[cents.end : cents.end + 1] not in ("", " ")
+    if not closed or cents.scaled or not (spaced or cents.end == len(text)):
+        return None
+    return _plus(reading, cents.low / 100, cents.end)
+
+
 def compound(text: str, reading: Reading) -> Reading:
     """The figure with its smaller parts: "5ft 9in", "2 hours 10 minutes", "20 dollars 43 cents"."""
     tail = reading.tail
     if tail is None or reading.bounds.hedge is not Hedge.NONE:
         return reading
+    if tail.kind == "time":
+        half = _AND_HALF.match(text, reading.end)
+        if half is not None and reading.numeral.low == int(reading.numeral.low):
+            return _plus(reading, 0.5, half.end())
+    if tail.kind == "money" and tail.factor == 1.0 and not reading.numeral.scaled:
+        whole = reading.numeral.low == int(reading.numeral.low)
+        with_all = _cents_after(text, reading) if whole else None
+        if with_all is not None:
+            return with_all
     if tail.key == "foot" and tail.joint == "-":
         match = _HYPHENED_INCHES.match(text, reading.end)
         if match is not None:
-            return _plus(reading, float(match[1]) / 12, match.end(), tail)
+            return _plus(reading, float(match[1]) / 12, match.end())
     while (part := _part(text, reading, tail)) is not None:
         share, end, tail = part
-        reading = _plus(reading, share, end, tail)
+        reading = _plus(reading, share, end)
     return reading
 
 
-def _plus(reading: Reading, share: float, end: int, tail: Tail) -> Reading:
+def _plus(reading: Reading, share: float, end: int) -> Reading:
     bounds = reading.bounds
     total = tidy(bounds.nominal + share)
     amount = hedges.bare(total, digits=min(bounds.digits + 2, 9))
@@ -170,7 +211,9 @@ def build(text: str, reading: Reading) -> Mention | None:
         return None
     if text[tail.end - 1] in "CF" and not tail.worded and not _is_warm(text, reading, tail):
         return None
-    if dimension in ("temperature", "degree"):
+    if text.startswith("below zero", tail.end - 10):
+        bounds = bounds.scaled(-1.0)
+    elif dimension in ("temperature", "degree"):
         if word == "below" and text[end:].startswith(" below zero"):
             end += len(" below zero")
             bounds = bounds.scaled(-1.0)
@@ -203,7 +246,7 @@ def _is_warm(text: str, reading: Reading, tail: Tail) -> bool:
         return True
     words = [*reading.left[-8:], *text[tail.end : tail.end + 60].split()[:8]]
     cues = _context()["temperature_cues"] | _context()["difference_before"]
-    return any(word.lower().strip(".,;:()") in cues for word in words)
+    return any(word.lower().strip(".,;:()!?") in cues for word in words)
 
 
 def _is_difference(reading: Reading, word: str) -> bool:

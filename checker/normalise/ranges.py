@@ -8,11 +8,12 @@ from functools import cache
 
 from checker.normalise import hedges, labels, money, numerals, tails
 from checker.normalise.lexicon import load
+from checker.normalise.number_words import words
 from checker.normalise.numeral import Numeral
-from checker.normalise.quantities import compound, primes
+from checker.normalise.quantities import compound, primes, with_cents
 from checker.normalise.readings import Reading, bounds_of
 from checker.normalise.tails import Tail
-from checker.values import Bounds, tidy
+from checker.values import Bounds, Hedge, tidy
 
 _JOIN = re.compile(
     r"-?(?P<gap>[ \u00a0]?)(?P<dash>[-–‑~])[ \u00a0]?(?=[0-9$£€¥.½~])"
@@ -21,7 +22,13 @@ _JOIN = re.compile(
 _SOFT = re.compile(r"(?:about|around|some|roughly|perhaps|nearly|almost|~|more than)[ ]?")
 _SIGN = re.compile(r"(?:US|C|A|NZ|HK|S)?[$£€¥₹]\s?")
 _METRES = re.compile(r"[ -]?m(?![A-Za-z0-9²³'’/])")
+_INCHES = re.compile(
+    r"[ ]in(?:(?=(?P<size>[ ](?:thick|wide|long|tall|high|deep|across|of[ ](?:rain|snow)))\b)"
+    r"|(?=[.,;)]|$))"
+)
+_LENGTHS = frozenset({"length", "width", "height", "depth", "diameter", "thickness", "measures"})
 _CAPITAL = re.compile(r"[MB](?![A-Za-z0-9])")
+_MAGNITUDE = re.compile(r"[ ](million|billion|trillion)\b")
 _PARTED = re.compile(r"(?:[ ](?:of[ ])?an?|-an?|)(?=[ -])")
 
 
@@ -51,16 +58,32 @@ def read(
                 if between.hedge is not None:
                     bounds = hedges.hedged(between.hedge, bounds)
                 tail, leaves_out = spaced, between.leaves_out
+    if tail is not None and tail.kind == "money" and not (tail.worded or numeral.scaled):
+        numeral, tail = _coded(text, numeral, tail)
+        bounds = bounds_of(numeral)
     reading = Reading(start, end, numeral, bounds, tail, sign, left, floor, leaves_out)
-    ranged = _range(text, reading)
+    ranged = _range(text, reading) or _two_sided(text, reading)
     if ranged is not None:
         return ranged
     if tail is not None:
         return compound(text, reading._replace(end=tail.end))
+    if sign is not None:
+        return with_cents(text, reading)
     after = text[end : end + 1]
     if after.isalnum() and numeral.form == "digits":
         return None
     return reading
+
+
+def _coded(text: str, numeral: Numeral, tail: Tail) -> tuple[Numeral, Tail]:
+    """ "75 USD million": the magnitude behind the currency's code."""
+    match = _MAGNITUDE.match(text, tail.end)
+    if match is None:
+        return numeral, tail
+    factor = words().magnitudes[match[1]]
+    value = tidy(numeral.low * factor)
+    more = numeral._replace(low=value, high=value, scaled=True, factor=factor)
+    return more, tail._replace(end=match.end())
 
 
 def _tail(text: str, numeral: Numeral, left: list[str], sign: str | None) -> Tail | None:
@@ -71,8 +94,13 @@ def _tail(text: str, numeral: Numeral, left: list[str], sign: str | None) -> Tai
             return part
     tail = tails.read(text, numeral.end, spelt=numeral.form != "digits")
     if tail is None:
+        if sign is not None or numeral.form != "digits" or numeral.scaled:
+            return None
+        inches = _inches(text, numeral, left)
+        if inches is not None:
+            return inches
         metres = _METRES.match(text, numeral.end)
-        if metres is None or sign is not None or numeral.form != "digits" or numeral.scaled:
+        if metres is None:
             return None
         joint = metres[0][:-1]
         return Tail("unit", "metre", "length", metres.end(), joint, worded=False)
@@ -81,6 +109,16 @@ def _tail(text: str, numeral: Numeral, left: list[str], sign: str | None) -> Tai
     if numeral.form in ("vague", "unknown") and tail.joint == "":
         return None
     return _checked(text, numeral, left, tail)
+
+
+def _inches(text: str, numeral: Numeral, left: list[str]) -> Tail | None:
+    """ "2 1/2 in thick", "its length is 2 in.": where "in" is no preposition."""
+    match = _INCHES.match(text, numeral.end)
+    if match is None:
+        return None
+    if match["size"] is None and not _LENGTHS & {word.lower() for word in left[-6:]}:
+        return None
+    return Tail("unit", "inch", "length", numeral.end + 3, " ", worded=False)
 
 
 def _checked(text: str, numeral: Numeral, left: list[str], tail: Tail) -> Tail | None:
@@ -95,7 +133,9 @@ def _checked(text: str, numeral: Numeral, left: list[str], tail: Tail) -> Tail |
         reading = Reading(numeral.start, tail.end, numeral, bounds_of(numeral), tail, None, left, 0)
         if money.are_pounds_money(text, reading, tail.end):
             return tail._replace(kind="money", key="GBP", dimension="money")
-    if tail.key == "bit" and numeral.low < 4:
+    if (tail.key == "bit" and numeral.low < 4) or (
+        written == "t" and tail.joint and numeral.low < 100
+    ):
         return None
     if tail.kind == "unit" and tail.key in _lists()["plural_only"] and tail.joint == " ":
         if tail.key == "stone":
@@ -142,7 +182,7 @@ def _range(text: str, reading: Reading) -> Reading | None:
     second_tail = _tail(text, second, reading.left, reading.sign)
     if not _fit(tail, second_tail, reading):
         return None
-    if match["gap"] and second_tail is None:
+    if match["gap"] and second_tail is None and not _is_range_told(reading.left):
         return None
     plain = tail is None and second_tail is None
     if plain and _is_four_digits(numeral) and labels.is_year(text, second, (), hedged=False):
@@ -155,6 +195,64 @@ def _range(text: str, reading: Reading) -> Reading | None:
     bounds: Bounds = hedges.between(bounds_of(low), bounds_of(high))
     stop = second_tail.end if second_tail is not None else second.end
     return reading._replace(end=stop, numeral=low, bounds=bounds, tail=second_tail or tail)
+
+
+_OPPOSED = re.compile(r",?[ \n](?:but|and|yet)[ \n]")
+_TOKEN = re.compile(r"[^ \n]+[ \n]")
+_FLOORS = frozenset({Hedge.OVER, Hedge.FLOOR})
+_CEILINGS = frozenset({Hedge.CEILING, Hedge.UP_TO})
+
+
+def _two_sided(text: str, reading: Reading) -> Reading | None:
+    """ "more than 20 but fewer than 30", "no more than 50 and no less than 20"."""
+    numeral, tail = reading.numeral, reading.tail
+    end = tail.end if tail is not None else numeral.end
+    if text[end : end + 5].lstrip(",")[:2] not in (" b", " a", " y", "\nb", "\na"):
+        return None
+    first = hedges.before(text, reading.start, reading.floor, found=reading.left).hedges
+    opposed = _opposed(text, end) if first else None
+    if opposed is None:
+        return None
+    hedge, position = opposed
+    upward = first[0] in _FLOORS
+    if hedge not in (_CEILINGS if upward else _FLOORS) or not (upward or first[0] in _CEILINGS):
+        return None
+    second = numerals.read(text, position) if _may_begin(text, position) else None
+    if second is None or second.form not in ("digits", "words"):
+        return None
+    second_tail = _tail(text, second, reading.left, None)
+    if not _fit(tail, second_tail, reading) or labels.shape_end(text, position) is not None:
+        return None
+    low, high = (numeral, second) if upward else (second, numeral)
+    if low.low >= high.low:
+        return None
+    bounds = hedges.between(bounds_of(low), bounds_of(high))
+    stop = second_tail.end if second_tail is not None else second.end
+    return reading._replace(
+        end=stop, numeral=low, bounds=bounds, tail=second_tail or tail, two_sided=True
+    )
+
+
+def _opposed(text: str, end: int) -> tuple[Hedge, int] | None:
+    """The hedge of up to five words after "but" or "and", and where its number begins."""
+    match = _OPPOSED.match(text, end)
+    if match is None:
+        return None
+    begun = position = match.end()
+    best = None
+    for _ in range(5):
+        token = _TOKEN.match(text, position)
+        if token is None:
+            break
+        position = token.end()
+        found = hedges.before(text, position, begun)
+        if found.hedges and found.start == begun:
+            best = found.hedges[0], position
+    return best
+
+
+def _is_range_told(left: Sequence[str]) -> bool:
+    return any(word.lower() in ("range", "ranges", "ranging", "ranged") for word in left[-3:])
 
 
 def _is_four_digits(numeral: Numeral) -> bool:

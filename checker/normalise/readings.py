@@ -14,7 +14,8 @@ from checker.values import Bounds, Hedge, Value
 
 class Reading(NamedTuple):
     """A figure: its first number, its range without the hedges around it, what it is a number of
-    (`tail`), the currency `sign` before it, and the words to its left.
+    (`tail`), the currency `sign` before it, and the words to its left. `two_sided` says that the
+    hedge before it is one end of the range: "more than 20 but fewer than 30".
     """
 
     start: int
@@ -26,6 +27,7 @@ class Reading(NamedTuple):
     left: list[str]
     floor: int
     leaves_out: str = ""
+    two_sided: bool = False
 
 
 class Hedged(NamedTuple):
@@ -90,7 +92,7 @@ def with_hedges(text: str, reading: Reading, *, after: bool = True) -> Hedged:
             bounds, end = hedges.hedged(follower.hedge, bounds), follower.end
         elif reading.tail is None and follower.leaves_out:
             leaves_out, end = follower.leaves_out, follower.end
-    for hedge in before.hedges:
+    for hedge in before.hedges[1:] if reading.two_sided else before.hedges:
         bounds = hedges.hedged(hedge, bounds)
     said = Bounds(
         text[before.start : end],

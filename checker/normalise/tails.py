@@ -56,6 +56,8 @@ def _entries() -> Iterator[tuple[str, _Entry]]:
     for key, unit in load("durations")["units"].items():
         for word in unit["words"]:
             yield word, _Entry("time", key, "time", 1.0, "*", True)
+        for sign in unit.get("signs", ()):
+            yield sign, _Entry("time", key, "time", 1.0, "*", False)
     money = load("money")
     for code, names in money["names"].items():
         for name in names:
@@ -66,6 +68,9 @@ def _entries() -> Iterator[tuple[str, _Entry]]:
     for sign, code in money["signs"].items():
         if not sign[-1].isalpha() and " " not in sign and sign[-1] != ".":
             yield sign, _Entry("money", code, "money", 1.0, "*", False)
+    for sign, code in money["after"].items():
+        factor = 1e6 if sign in money["millions"] else 1.0
+        yield sign, _Entry("money", code, "money", factor, "*", False)
     for name, code in money["cents"].items():
         joints = "" if len(name) == 1 else "*"
         yield name, _Entry("money", code, "money", 0.01, joints, len(name) > 1)
@@ -98,10 +103,10 @@ def _branches() -> dict[str, _Branch]:
     for first in {*words, *signs}:
         worded, signed = words.get(first, {}), signs.get(first, {})
         parts = []
-        if signed:
-            parts.append(rf"(?P<sign>{_alternation(signed)})(?![A-Za-z0-9²³])")
         if worded:
             parts.append(rf"(?P<word>(?i:{_alternation(worded)}))(?![A-Za-z0-9])")
+        if signed:
+            parts.append(rf"(?P<sign>{_alternation(signed)})(?![A-Za-z0-9²³])")
         found[first] = _Branch(re.compile("|".join(parts)), worded, signed)
     return found
 
@@ -116,6 +121,8 @@ def read(text: str, end: int, *, spelt: bool = False) -> Tail | None:
     else:
         joint = ""
     first = text[position : position + 1].lower()
+    if first in "([{<" and first:
+        return _bracketed(text, position)
     branch = _branches().get(first)
     if branch is None:
         return None
@@ -136,6 +143,18 @@ def read(text: str, end: int, *, spelt: bool = False) -> Tail | None:
     return Tail(
         entry.kind, entry.key, entry.dimension, match.end(), joint, entry.factor, entry.worded
     )
+
+
+_BRACKETED = re.compile(r"[(\[{<]([A-Za-z°²³/]{2,12})[)\]}>]")
+
+
+def _bracketed(text: str, position: int) -> Tail | None:
+    """The unit of "20 (kg)", as tables print it."""
+    match = _BRACKETED.match(text, position)
+    tail = read(text, position + 1) if match is not None else None
+    if match is None or tail is None or tail.kind != "unit" or tail.end != match.end() - 1:
+        return None
+    return tail._replace(end=match.end(), joint=" ")
 
 
 def _plain(written: str) -> str:
