@@ -16,6 +16,8 @@ from checker.values import compare as compare_values
 SAME_START = 75
 #: A toll that does not say from when it runs is taken to run over so many days at least.
 NEWEST_RUN = 31
+#: From so many days on, a time has a count of its own.
+LONGER = 7
 DEFINITION, TIME, EVENT, WORD = "definition", "time", "event", "word"
 
 
@@ -106,7 +108,10 @@ def period_reason(a: Claim, b: Claim, wanted: Relation, *, once: bool) -> Reason
         answer = Answer.YES if inside else Answer.NO
         return Reason(TIME, answer, f"a time within the other: {told}" if inside else told)
     if _days(one) != _days(other):
-        return Reason(TIME, Answer.UNKNOWN, f"a time and a longer one around it: {told}")
+        # What a week or a year has seen in all is another thing than what one day has.
+        apart = not once and max(_days(one), _days(other)) >= LONGER
+        answer = Answer.NO if apart else Answer.UNKNOWN
+        return Reason(TIME, answer, f"a time and a longer one around it: {told}")
     return Reason(TIME, Answer.YES, f"the same time: {told}")
 
 
