@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
 
 from checker.model import Answer, Claim, Finding, Judged, Reason, Severity, Side
 from checker.rulebook import Must, Rule, Rulebook
@@ -265,16 +266,22 @@ def _fingerprint(rule: Rule, fact: str, sides: Sequence[Side]) -> str:
 
 
 def _with_own_ids(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Findings whose ids would be the same are numbered, in the order of the text."""
-    from dataclasses import replace
-
-    seen: defaultdict[str, int] = defaultdict(int)
+    """Findings whose ids would be the same are numbered by the documents they stand in, whatever
+    the order of those.
+    """
+    seen: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        seen[finding.id].append(finding)
     told: list[Finding] = []
     for finding in findings:
-        seen[finding.id] += 1
-        count = seen[finding.id]
-        told.append(finding if count == 1 else replace(finding, id=f"{finding.id}-{count}"))
+        same = sorted(seen[finding.id], key=_standing)
+        count = same.index(finding)
+        told.append(replace(finding, id=f"{finding.id}-{count + 1}") if count else finding)
     return tuple(told)
+
+
+def _standing(finding: Finding) -> list[ClaimKey]:
+    return sorted(claim.key for side in finding.sides for claim in side.claims)
 
 
 def _place(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, str]:
