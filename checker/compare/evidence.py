@@ -10,9 +10,10 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from checker.find.words import content_stem, tokenise
-from checker.model import Claim, Kind, Understood
+from checker.model import Claim, Kind, Span, Understood
 from checker.normalise import gazetteer
 from checker.values import PersonName, Place, Quotation, place_relation
 
@@ -42,6 +43,7 @@ class Run:
     bodies: Mapping[tuple[str, str], frozenset[str]]
     role_holders: Mapping[tuple[str, str], int]
     likeness: dict[tuple[str, str], float] = field(default_factory=dict, compare=False)
+    lengths: dict[frozenset[str], float] = field(default_factory=dict, compare=False)
 
     def weight(self, word: str) -> float:
         """How much a shared word or name tells."""
@@ -201,10 +203,15 @@ def shared_quotes(a: Claim, b: Claim, run: Run) -> int:
 
 def _likeness(a: frozenset[str], b: frozenset[str], run: Run) -> float:
     shared = sum(run.weight(word) ** 2 for word in a & b)
-    if not shared:
-        return 0.0
-    lengths = [math.sqrt(sum(run.weight(word) ** 2 for word in words)) for words in (a, b)]
-    return shared / (lengths[0] * lengths[1])
+    return shared / (_length(a, run) * _length(b, run)) if shared else 0.0
+
+
+def _length(words: frozenset[str], run: Run) -> float:
+    """The length of the words' vector of weights, worked out once a run."""
+    known = run.lengths.get(words)
+    if known is None:
+        known = run.lengths[words] = math.sqrt(sum(run.weight(word) ** 2 for word in words))
+    return known
 
 
 def shared_words(a: Claim, b: Claim, run: Run, most: int = 5) -> tuple[str, ...]:
@@ -213,12 +220,16 @@ def shared_words(a: Claim, b: Claim, run: Run, most: int = 5) -> tuple[str, ...]
     """
     both = (a.event.words & b.event.words) | (a.event.names & b.event.names)
     ranked = sorted(both, key=lambda word: (-run.weight(word), word))[:most]
-    written = {
-        content_stem(token.lower): token.text
-        for token in tokenise(a.document.text, a.sentence.span)
-        if token.is_word
-    }
+    written = _written(a.document.text, a.sentence.span)
     return tuple(dict.fromkeys(readable(word) if ":" in word else written[word] for word in ranked))
+
+
+@lru_cache(maxsize=8192)
+def _written(text: str, sentence: Span) -> dict[str, str]:
+    """The stems of a sentence's words, each with the word as it is written there."""
+    return {
+        content_stem(token.lower): token.text for token in tokenise(text, sentence) if token.is_word
+    }
 
 
 def readable(key: str) -> str:
