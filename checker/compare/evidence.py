@@ -246,7 +246,7 @@ def readable(key: str) -> str:
         return gazetteer.country_names().get(rest) or _title(rest)
     if kind in ("org", "agency"):
         return _named(rest)
-    return rest or kind
+    return rest or (_title(kind) if "-" in kind else kind)
 
 
 def _named(key: str) -> str:

@@ -22,6 +22,7 @@ from checker.values import (
     Hedge,
     Measure,
     PersonName,
+    Place,
     Quotation,
     comparable_dates,
 )
@@ -112,7 +113,7 @@ def _keys(fact: Fact, claim: Claim, run: Run) -> set[str]:
     value = claim.value.value
     match fact.like:
         case Likeness.PAIR:
-            if isinstance(value, PersonName):
+            if isinstance(value, PersonName | Place):
                 return {claim.head.partition("@")[0]}
             anchor = claim.part_of or claim.value.span
             return {f"{claim.document.id}:{anchor.start}"}

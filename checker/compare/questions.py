@@ -36,8 +36,9 @@ from checker.compare.scopes import (
     place_reason,
     scope_reasons,
     starts_differ,
+    told_apart,
 )
-from checker.model import Answer, Attribution, Claim, Reason
+from checker.model import Answer, Attribution, Claim, Kind, Reason
 from checker.normalise.verbs import SPEECH
 from checker.rulebook import Dimension, Fact, Likeness, Relation, Rule
 from checker.values import Bounds, DateInterval, Measure, PersonName, Quotation, Verdict, compare
@@ -80,6 +81,8 @@ def ask(rule: Rule, fact: Fact, a: Claim, b: Claim, run: Run) -> tuple[tuple[Rea
             return _quote_reasons(a, b, run)
         case Likeness.NAME:
             return _name_reasons(a, b, run)
+        case Likeness.PAIR if Kind.PLACE in fact.kinds:
+            return _placed_reasons(a, b, run)
         case Likeness.PAIR:
             return _holder_reasons(a, b, run)
 
@@ -101,6 +104,9 @@ def word_reason(a: Claim, b: Claim) -> Reason:
 def _fact_reasons(rule: Rule, a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float]:
     """Claims by phrase: place, period, people and agent are understood; the event is weighed."""
     wanted = dict(rule.when)
+    apart = told_apart(a, b, wanted)
+    if apart is not None:
+        return (apart,), 0.0
     likeness = sentence_likeness(a, b, run)
     story = story_likeness(a, b, run)
     event = _event_of_fact(a, b, likeness, story, run)
@@ -340,6 +346,19 @@ def _name_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], flo
         Reason(DEFINITION, Answer.YES, "both are a person's full name"),
         Reason(TIME, Answer.YES, "a name does not change with the day"),
     ), likeness + story
+
+
+def _placed_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float]:
+    """One body or person, told of in stories that are much the same."""
+    story = story_likeness(a, b, run)
+    if a.document.id == b.document.id or story < LIKE_STORY_OF_ONE:
+        return (Reason(EVENT, Answer.UNKNOWN, "perhaps another house of that name"),), story
+    return (
+        Reason(EVENT, Answer.YES, f"both speak of {readable(a.head)}, in stories much the same"),
+        Reason(DEFINITION, Answer.YES, "both tell where it is"),
+        Reason(TIME, Answer.YES, "a place does not change with the day"),
+        word_reason(a, b),
+    ), story
 
 
 def _body_of(claim: Claim, run: Run) -> str:

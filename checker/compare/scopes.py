@@ -252,6 +252,19 @@ def strictly_inside(a: Claim, b: Claim) -> tuple[str, ...]:
 _DIMENSIONS = {Dimension.PEOPLE: people_reason, Dimension.AGENT: agent_reason}
 
 
+def told_apart(a: Claim, b: Claim, wanted: dict[Dimension, Relation]) -> Reason | None:
+    """Why two claims are not about one thing, whatever their event: other people, another doer.
+
+    Asked first of all, since it costs least.
+    """
+    for dimension, ask in _DIMENSIONS.items():
+        if wanted.get(dimension, Relation.ANY) is not Relation.ANY:
+            reason = ask(a, b, wanted[dimension])
+            if reason.answer is Answer.NO:
+                return reason
+    return None
+
+
 def scope_reasons(
     a: Claim, b: Claim, wanted: dict[Dimension, Relation], *, once: bool, spot: bool
 ) -> list[Reason]:

@@ -7,20 +7,21 @@ for `compare/` to settle.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from checker.find.acts import act_claim_parts
 from checker.find.assertion import assertion_of
 from checker.find.attribution import attribution_of, sayings
+from checker.find.clauses import index_at
 from checker.find.events import FIGURES, event_words
 from checker.find.heads import head_of, role_of
-from checker.find.keys import office_key, person_key
+from checker.find.keys import office_key, person_key, source_key
 from checker.find.story import Story
 from checker.find.sums import sums_in
 from checker.find.when import period_of
-from checker.find.words import content_stem
+from checker.find.words import Token, content_stem
 from checker.model import (
     Claim,
     Event,
@@ -32,8 +33,11 @@ from checker.model import (
 )
 from checker.normalise.lexicon import load
 from checker.rulebook import Dimension, Fact, Likeness
-from checker.values import DateInterval, Office, PersonName, Quotation
+from checker.values import DateInterval, Office, PersonName, Place, Quotation
 
+#: What ties a body, and a person, to a place.
+_IN = frozenset({"in", "at"})
+_OF = frozenset({"of", "from"})
 #: Quotations of fewer words are catchwords: too common to be one utterance.
 LEAST_QUOTED_WORDS = 5
 
@@ -61,6 +65,8 @@ def claims_by_likeness(
             return _names(story, sentence, fact)
         case Likeness.PAIR if Kind.PERSON in fact.kinds:
             return _holders(story, sentence, fact)
+        case Likeness.PAIR if Kind.PLACE in fact.kinds:
+            return _placed(story, sentence, fact)
         case Likeness.PAIR if Kind.NUMBER in fact.kinds:
             return _sums(story, sentence, fact)
         case Likeness.PAIR:
@@ -203,6 +209,45 @@ def _said_twice(story: Story, sentence: Sentence, fact: Fact) -> Iterator[Claim]
                     _plain(story, sentence, fact, partner, head="said twice"),
                     part_of=mention.span,
                 )
+
+
+def _placed(story: Story, sentence: Sentence, fact: Fact) -> Iterator[Claim]:
+    """Bodies and people with the place they are put in: "Promises Treatment Center in Malibu",
+    "Anthony Lasalle, 36, of Minneapolis".
+    """
+    tokens = story.tokens[sentence.index]
+    for owner in story.of_kind(sentence, Kind.ORG, Kind.PERSON):
+        at = index_at(tokens, owner.span.end)
+        links = _OF if owner.kind is Kind.PERSON else _IN
+        at = _past_age(tokens, at) if owner.kind is Kind.PERSON else at
+        if at >= len(tokens) or tokens[at].lower not in links:
+            continue
+        place = next(
+            (
+                mention
+                for mention in story.of_kind(sentence, Kind.PLACE)
+                if index_at(tokens, mention.span.start) == at + 1
+            ),
+            None,
+        )
+        if place is None or not isinstance(place.value, Place) or not place.value.within:
+            continue
+        yield _plain(
+            story,
+            sentence,
+            fact,
+            place,
+            span=Span(owner.span.start, place.span.end),
+            head=source_key(story, owner),
+        )
+
+
+def _past_age(tokens: Sequence[Token], at: int) -> int:
+    """Where a name's "of" stands: just behind it, or behind an age between commas."""
+    inner = tokens[at : at + 3]
+    if len(inner) == 3 and inner[0].text == "," and inner[1].text.isdigit():
+        return at + 3 if inner[2].text == "," else at
+    return at + 1 if inner and inner[0].text == "," else at
 
 
 def _sums(story: Story, sentence: Sentence, fact: Fact) -> Iterator[Claim]:
