@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from checker.normalise import date_sense
+from checker.normalise.date_sense import describes as _describes
+from checker.normalise.date_sense import is_noun as _is_noun
 from checker.normalise.date_words import Stretch, lexicon
-from checker.normalise.verbs import may_be_past
 from checker.values import DateInterval, Mode
 
 #: Marks that tie a number to what stands beside it: "/2012", "F-16".
@@ -47,18 +49,6 @@ def bounds_of(stretch: Stretch, value: DateInterval) -> tuple[Mode, int]:
 
 def _list(name: str) -> frozenset[str]:
     return lexicon().words(name)
-
-
-def _describes(stretch: Stretch) -> bool:
-    """Whether the date describes what follows: "after Tuesday's raid", "before Friday prayers"."""
-    if stretch.is_kind(stretch.last, "apos"):
-        return True
-    return _is_noun(stretch.row.word(stretch.last)) and not may_be_past(stretch.next())
-
-
-def _is_noun(word: str) -> bool:
-    """Whether the word may name a thing: in small letters, and no function word."""
-    return word.isalpha() and word.islower() and word not in _list("function")
 
 
 def _is_capital(word: str) -> bool:
@@ -236,7 +226,11 @@ def _near_day_stands(stretch: Stretch) -> bool:
 
 def _period_stands(stretch: Stretch) -> bool:
     """Whether "last week" is the one before this one, and not "the last week of the trial"."""
-    return not (stretch.words[0] in ("last", "next") and stretch.before() == "the") or (
+    words = stretch.words
+    if words[-2:-1] == ("of",) or words[0] in _list("bare_units"):
+        # "at the end of week three", "year-end results"
+        return words[-1] == "end" and not _describes(stretch)
+    return not (words[0] in ("last", "next") and stretch.before() == "the") or (
         stretch.next() != "of"
     )
 
@@ -254,6 +248,16 @@ def _weekend_stands(stretch: Stretch) -> bool:
 _CHECKS: Mapping[str, Callable[[Stretch], bool]] = MappingProxyType(
     {
         "weekday": _weekday_stands,
+        "weekday_day": date_sense.weekday_day_stands,
+        "weekday_figures": date_sense.figures_stand,
+        "figures": date_sense.figures_stand,
+        "worded": date_sense.worded_stands,
+        "worded_month": date_sense.worded_stands,
+        "worded_year": date_sense.worded_stands,
+        "feast": date_sense.feast_stands,
+        "in_time": date_sense.in_time_stands,
+        "ongoing": date_sense.ongoing_stands,
+        "decade": date_sense.decade_stands,
         "dated": _dated_stands,
         "numeric": _numeric_stands,
         "stamp": _numeric_stands,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,9 +16,12 @@ from checker.normalise.calendar_days import (
     shift_days,
     shift_months,
     week_days,
+    year_days,
 )
+from checker.normalise.date_spoken import spoken_year
 from checker.normalise.date_values import (
     days_in,
+    expand_year,
     heading,
     month,
     month_year,
@@ -31,6 +36,9 @@ from checker.values import DateInterval, Grain
 
 #: A day a little on the wrong side of the document's is nearer than one a year off.
 _SLIP = timedelta(days=3)
+_SATURDAY, _SUNDAY = 5, 6
+#: Weeks of a month are counted from its first day or from its first Monday.
+_WEEK_SLACK = 3
 
 
 def dated(stretch: Stretch) -> DateInterval | None:
@@ -45,6 +53,50 @@ def dated(stretch: Stretch) -> DateInterval | None:
     if value is None:
         return None
     return _with_weekday(value, stretch)
+
+
+def worded(stretch: Stretch) -> DateInterval | None:
+    """A day of a month with the year or the number in words: "May the fifth, two thousand"."""
+    spoken, months = spoken_year(stretch), months_in(stretch)
+    if len(months) != 1:
+        return None
+    year = year_in(stretch) if spoken is None else spoken[0]
+    days = days_in(stretch if spoken is None else replace(stretch, last=spoken[1]))
+    if spoken is not None and not days:
+        return whole(month_days(spoken[0], months[0]), Grain.MONTH)
+    if year is None and len(days) == 2:
+        year = expand_year(days.pop(), stretch.reference)
+    if len(days) != 1:
+        return None
+    value = calendar_day(months[0], days[0], year, stretch)
+    return None if value is None else _with_weekday(value, stretch)
+
+
+def figures(stretch: Stretch) -> DateInterval | None:
+    """A month and a day in figures: "15/2", "Friday 7/6". The order is the one that is possible, or
+    the one on which the weekday falls; where neither tells, it is no date.
+    """
+    numbers = [int(number) for number in re.findall(r"\d+", stretch.text)]
+    weekday = stretch.value("weekday", "wd")
+    found = [
+        value
+        for day, month in dict.fromkeys((tuple(numbers), tuple(reversed(numbers))))
+        if can_be_day(month, day) and (value := calendar_day(month, day, None, stretch)) is not None
+    ]
+    if weekday is not None:
+        found = [
+            value for value in found if value.start is not None and value.start.weekday() == weekday
+        ]
+    if len(found) != 1:
+        return DateInterval("", Grain.DAY) if found and stretch.lenient else None
+    return _with_weekday(found[0], stretch)
+
+
+def year_first(stretch: Stretch) -> DateInterval | None:
+    """A day as machines write it, with blanks: "2016 10 16"."""
+    year, month, day = (int(word) for word in stretch.words)
+    found = make_day(year, month, day)
+    return None if found is None else whole(day_days(found), Grain.DAY)
 
 
 def _with_weekday(value: DateInterval, stretch: Stretch) -> DateInterval:
@@ -95,18 +147,27 @@ def _is_surely_date(stretch: Stretch, day: int, year: int | None) -> bool:
     )
     if year is not None:
         return day <= 31 or named
-    return day <= 31 and (named or stretch.lenient)
+    alone = not stretch.before() and not stretch.next()
+    return day <= 31 and (named or alone or stretch.lenient)
 
 
 def _nearest_day(month: int, day: int, reference: date, way: Direction) -> date | None:
     years = range(reference.year - 8, reference.year + 9)
-    found = [made for year in years if (made := make_day(year, month, day)) is not None]
-    nearest = min(found, key=lambda made: (abs(made - reference), made > reference))
-    if abs(nearest - reference) <= _SLIP or way is Direction.UNKNOWN:
-        return nearest
+    found = [day_days(made) for year in years if (made := make_day(year, month, day)) is not None]
+    near = nearest(found, reference, way)
+    return None if near is None else near[0]
+
+
+def nearest(found: Sequence[Days], reference: date, way: Direction) -> Days | None:
+    """Of the times of several years the one nearest to a day, the way the verb points."""
+    near = min(
+        found, key=lambda days: (abs(days[0] - reference), days[0] > reference), default=None
+    )
+    if near is None or abs(near[0] - reference) <= _SLIP or way is Direction.UNKNOWN:
+        return near
     if way is Direction.PAST:
-        return max((made for made in found if made <= reference), default=None)
-    return min((made for made in found if made >= reference), default=None)
+        return max((days for days in found if days[0] <= reference), default=None)
+    return min((days for days in found if days[0] >= reference), default=None)
 
 
 def numeric_day(word: str) -> DateInterval | None:
@@ -140,38 +201,65 @@ def week_of(stretch: Stretch) -> DateInterval | None:
         return None
     if day.start is None:
         return DateInterval("", Grain.WEEK)
-    return whole(week_days(day.start), Grain.WEEK)
+    start, end = week_days(day.start)
+    if day.start.weekday() == _SUNDAY:  # nobody names a week by its last day
+        start, end = day.start, shift_days(end, 7)
+    return whole((start, end), Grain.WEEK)
 
 
 def nth_of_month(stretch: Stretch) -> DateInterval | None:
     """ "The last Friday of October", "the first week of May", "the first Monday of this month"."""
-    of = max(stretch.positions("of", "in"))
+    of = next(p for p in reversed(stretch.positions("of", "in")) if p + 1 < stretch.last)
     counted = replace(stretch, last=of)
-    number = -1 if "last" in counted.words else days_in(counted)[0]
-    weekday = stretch.value("weekday")
+    numbers = days_in(counted)
+    # "the last", "the second last" are counted from the end
+    number = -(numbers or [1])[0] if "last" in counted.words else numbers[0]
+    weekday = stretch.value("weekday", "wd")
     days = _month_meant(replace(stretch, first=of + 1))
     if days is None:
         grain = Grain.WEEK if "week" in counted.words else Grain.DAY
         return DateInterval("", grain, weekday=weekday)
     start, end = days
-    if "week" in counted.words:
-        first = shift_days(end, -7) if number < 0 else shift_days(start, 7 * (number - 1))
-        last = min(end, shift_days(first, 7))
-        return whole((first, last), Grain.WEEK) if first < last else None
+    found: Days
+    if "weekend" in counted.words:
+        saturday = _nth_weekday(days, number, _SATURDAY)
+        return whole((saturday, shift_days(saturday, 2)), Grain.WEEKEND)
+    if "week" in counted.words and weekday is None:
+        found = _nth_week(days, number)
+        return whole(found, Grain.WEEK) if found[0] < found[1] else None
     if weekday is None:
-        return whole(day_days(shift_days(end, -1)), Grain.DAY)
-    if number < 0:
-        found = shift_days(end, -1)
-        found = shift_days(found, -((found.weekday() - weekday) % 7))
+        found = day_days(shift_days(end, number))
     else:
-        found = shift_days(start, (weekday - start.weekday()) % 7 + 7 * (number - 1))
-    return whole(day_days(found), Grain.DAY) if start <= found < end else None
+        found = day_days(_nth_weekday(days, number, weekday))
+    return whole(found, Grain.DAY) if start <= found[0] < end else None
+
+
+def _nth_week(days: Days, number: int) -> Days:
+    """The week of a time, counted in sevens of days from its start, or back from its end, with some
+    days either way within that time.
+    """
+    start, end = days
+    first = shift_days(end, 7 * number) if number < 0 else shift_days(start, 7 * (number - 1))
+    last = shift_days(first, 7 + _WEEK_SLACK)
+    return max(start, shift_days(first, -_WEEK_SLACK)), min(end, last)
+
+
+def _nth_weekday(days: Days, number: int, weekday: int) -> date:
+    """Which day is the first, second … or (-1) last of a weekday in a time."""
+    start, end = days
+    if number < 0:
+        last = shift_days(end, -1)
+        return shift_days(last, -((last.weekday() - weekday) % 7) + 7 * (number + 1))
+    return shift_days(start, (weekday - start.weekday()) % 7 + 7 * (number - 1))
 
 
 def _month_meant(stretch: Stretch) -> Days | None:
     """The month that a day is counted in, where it can be told."""
     reference = stretch.reference
     if not months_in(stretch):
+        year = year_in(stretch)
+        if year is not None and not stretch.positions("months"):
+            return year_days(year)
         if reference is None:
             return None
         near = shift_months(reference, step_of(stretch.words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from checker.normalise.calendar_days import (
@@ -33,6 +34,7 @@ _GRAINS = {
     "year": (Grain.YEAR, 365),
     "decade": (Grain.DECADE, 3650),
 }
+_SHORT_UNITS = {"qtr": "quarter", "yr": "year"}
 #: Weekdays up to so many days back are taken as past where no verb tells.
 _LIKELY_PAST = 4
 #: From this day of the week on, "this weekend" is the coming one.
@@ -47,17 +49,24 @@ def weekday(stretch: Stretch) -> DateInterval | None:
         return DateInterval("", Grain.DAY, weekday=number, part=part)
     words = stretch.words
     back = (reference.weekday() - number) % 7
-    if "from" in words:
+    step = step_of(words)
+    if "week" in words and not {"ago", "a"} & set(words):
+        if "following" in words:  # of the week after another event
+            return DateInterval("", Grain.DAY, weekday=number, part=part, offset=7)
+        monday = shift_days(week_days(reference)[0], 7 * step)
+        found = shift_days(monday, number)
+    elif "from" in words:
         found = shift_days(reference, 14 - back)
     elif "ago" in words:
         found = shift_days(reference, -7 - (back or 7))
-    elif "week" in words:
-        monday = shift_days(week_days(reference)[0], 7 * step_of(words))
-        found = shift_days(monday, number)
-    elif "last" in words or "past" in words:
-        found = shift_days(reference, -(back or 7))
-    elif "next" in words or "coming" in words:
-        found = shift_days(reference, 7 - back)
+    elif step < 0:
+        # nobody says "last Tuesday" of yesterday, unless in "this past Tuesday"
+        is_near = back == 1 and "past" not in words
+        found = shift_days(reference, -(back or 7) - (7 if is_near else 0))
+    elif step > 0:
+        # "next Friday" is not the one of this very week, which is just "Friday"
+        later = {"next", "following"} & set(words) and number > reference.weekday()
+        found = shift_days(reference, 7 - back + (7 if later else 0))
     elif back == 0:
         found = reference
     else:
@@ -97,10 +106,52 @@ def near_day(stretch: Stretch) -> DateInterval | None:
     return DateInterval("", Grain.DAY, start, end, part=part, relative_days=steps)
 
 
+def in_time(stretch: Stretch) -> DateInterval | None:
+    """In two weeks' time, in three days on Friday: so long after the document's day."""
+    before = stretch.before()
+    if before == "within":
+        unit, count = unit_of(stretch), count_in(stretch)
+        grain = _GRAINS[unit][0]
+        if stretch.reference is None or count is None:
+            return DateInterval("", grain, mode=Mode.BETWEEN)
+        end = shift_days(moved(stretch.reference, unit, count), 1)
+        return DateInterval("", grain, stretch.reference, end, mode=Mode.BETWEEN)
+    if before not in ("in", ""):
+        return None
+    told = ago(stretch)
+    weekday = stretch.value("weekday", "wd")
+    if told is None or weekday is None or told.start is None or told.end is None:
+        return told
+    # Wednesday to Friday are three days as well as two
+    return _weekday_in(shift_days(told.start, -1), shift_days(told.end, 1), weekday)
+
+
+def _weekday_in(start: date, end: date, weekday: int) -> DateInterval | None:
+    """The day of that weekday in a time of a week or less, if it has one."""
+    found = shift_days(start, (weekday - start.weekday()) % 7)
+    return whole(day_days(found), Grain.DAY) if found < end else None
+
+
+def after_next(stretch: Stretch) -> DateInterval | None:
+    """The Friday after next, the March after next: the second one from the document's day."""
+    reference = stretch.reference
+    weekday = stretch.value("weekday")
+    if weekday is None:
+        number = stretch.value("month", "shy_month", "mon")
+        if reference is None:
+            return DateInterval("", Grain.MONTH, month=number)
+        is_ahead = month_days(reference.year, number)[0] > reference
+        return whole(month_days(reference.year + (1 if is_ahead else 2), number), Grain.MONTH)
+    if reference is None:
+        return DateInterval("", Grain.DAY, weekday=weekday)
+    ahead = (weekday - reference.weekday()) % 7 or 7
+    return whole(day_days(shift_days(reference, ahead + 7)), Grain.DAY)
+
+
 def unit_of(stretch: Stretch) -> str:
     """The unit of time among the words, in the singular."""
     for word in stretch.words:
-        single = word.removesuffix("s")
+        single = _SHORT_UNITS.get(word, word.removesuffix("s"))
         if single in _GRAINS:
             return single
     return ""
@@ -126,14 +177,22 @@ def _unit_days(reference: date, unit: str, step: int) -> Days:
 def period(stretch: Stretch) -> DateInterval | None:
     """This, last or next week, month, quarter or year, or a part of it."""
     words, unit = stretch.words, unit_of(stretch)
+    if "weekend" in words:  # the weekend after next
+        return _weekend_after_next(stretch)
     grain = _GRAINS[unit][0]
-    if words[-1].endswith("s") or "previous" in words or "preceding" in words or "prior" in words:
+    if any(word in ("weeks", "months", "years", "quarters", "decades") for word in words):
+        return None
+    step = 2 if words[-2:] == ("after", "next") else step_of(words)
+    narrated = {"previous", "preceding", "prior", "following"} & set(words)
+    if narrated and not stretch.lenient:
         return None
     edge = edge_of(stretch)
     if stretch.reference is None:
         return DateInterval("", grain, part=edge)
     reference = stretch.reference
-    start, end = _unit_days(reference, unit, step_of(words))
+    start, end = _unit_days(reference, unit, step)
+    if "rest" in words:
+        return DateInterval("", grain, max(start, reference), end, part="late")
     if "earlier" in words:
         return DateInterval("", grain, start, min(end, shift_days(reference, 1)))
     if "later" in words:
@@ -141,6 +200,15 @@ def period(stretch: Stretch) -> DateInterval | None:
     if edge:
         start, end = part_of((start, end), edge)
     return DateInterval("", grain, start, end, part=edge)
+
+
+def _weekend_after_next(stretch: Stretch) -> DateInterval:
+    reference = stretch.reference
+    if reference is None:
+        return DateInterval("", Grain.WEEKEND)
+    this = weekend_days(reference)
+    first = this if this[0] > reference else weekend_days(shift_days(reference, 7))
+    return whole((shift_days(first[0], 7), shift_days(first[1], 7)), Grain.WEEKEND)
 
 
 def weekend(stretch: Stretch) -> DateInterval | None:
@@ -246,6 +314,8 @@ def offset(stretch: Stretch) -> DateInterval | None:
     """A day after, two days earlier, the next day: so many days from another event of the text."""
     words = stretch.words
     count = count_in(stretch)
+    if _lengths_in(stretch) > 1:
+        return _offset_of_lengths(stretch)
     if count is None or (words[0] != "the" and stretch.before() in lexicon().words("lasting")):
         return None
     if stretch.positions("weekday"):
@@ -261,3 +331,26 @@ def offset(stretch: Stretch) -> DateInterval | None:
     else:
         sign = -1
     return DateInterval("", grain, part=part_of_day(stretch), offset=sign * count * length)
+
+
+def _lengths_in(stretch: Stretch) -> int:
+    """How many units of time the words name: two in "two years and a month later"."""
+    return sum(1 for word in stretch.words if word.removesuffix("s") in _GRAINS)
+
+
+def _offset_of_lengths(stretch: Stretch) -> DateInterval | None:
+    """Two years, one month and three days later: the lengths added up, as finely as the last."""
+    total, first = 0, stretch.first
+    unit = ""
+    for position in range(stretch.first, stretch.last):
+        single = stretch.row.lower(position).removesuffix("s")
+        if single not in _GRAINS:
+            continue
+        unit = single
+        count = count_in(replace(stretch, first=first, last=position))
+        if count is None or unit == "hour":
+            return None
+        total += count * _GRAINS[unit][1]
+        first = position + 1
+    sign = 1 if stretch.words[-1] in ("later", "after") else -1
+    return DateInterval("", _GRAINS[unit][0], offset=sign * total)

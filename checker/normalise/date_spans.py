@@ -8,6 +8,7 @@ from datetime import date
 
 from checker.normalise.calendar_days import (
     ago_days,
+    day_days,
     make_day,
     month_days,
     shift_days,
@@ -15,7 +16,7 @@ from checker.normalise.calendar_days import (
 )
 from checker.normalise.date_days import calendar_day
 from checker.normalise.date_forms import ends_of
-from checker.normalise.date_relative import count_in, grain_of, length_of, unit_of
+from checker.normalise.date_relative import count_in, grain_of, length_of, moved, unit_of
 from checker.normalise.date_values import days_in, months_in, year_in
 from checker.normalise.date_words import Stretch
 from checker.values import DateInterval, Grain, Mode
@@ -99,17 +100,21 @@ def anchored(
     stretch: Stretch, read: Callable[[Stretch], DateInterval | None]
 ) -> DateInterval | None:
     """So many units before or after a date: "two weeks before Christmas Eve, 2012"."""
-    position = stretch.positions("before", "after", "from")[0]
+    position = stretch.positions("before", "after", "from", "since")[0]
     counted = replace(stretch, last=position)
     unit, count = unit_of(counted), count_in(counted)
     anchor = read(replace(stretch, first=position + 1))
     if count is None or anchor is None or anchor.impossible or stretch.before() == "than":
         return None
-    if anchor.grain is not Grain.DAY:
+    since = stretch.row.lower(position) == "since"
+    if anchor.grain is not Grain.DAY and not (since and anchor.grain is Grain.YEAR):
         return None
     if stretch.row.lower(position) == "before":
         count = -count
     grain = grain_of(unit)
+    if anchor.relative_days == 0 and anchor.start is not None:  # "three years from today"
+        start, end = day_days(moved(anchor.start, unit, count))
+        return DateInterval("", Grain.DAY, start, end)
     if anchor.start is None:
         is_told = anchor.weekday is not None and unit in ("day", "week", "fortnight")
         moved_on = anchor.shifted(count * length_of(unit))
@@ -118,6 +123,21 @@ def anchored(
         unit, count = "week", 2 * count
     start, end = ago_days(anchor.start, -count, unit, 0.0)
     return DateInterval("", grain, start, end)
+
+
+def weekday_from(
+    stretch: Stretch, read: Callable[[Stretch], DateInterval | None]
+) -> DateInterval | None:
+    """Monday, two weeks from now: the day of that weekday nearest to what is counted to."""
+    weekday = stretch.value("weekday")
+    first = stretch.positions("num", "big", "cardinal", "ten", "a", "few")[0]
+    counted = read(replace(stretch, first=first))
+    if counted is None or counted.start is None or counted.end is None or weekday is None:
+        return counted
+    middle = shift_days(counted.start, (counted.end - counted.start).days // 2)
+    ahead = (weekday - middle.weekday()) % _WEEK
+    start, end = day_days(shift_days(middle, ahead if ahead <= _WEEK // 2 else ahead - _WEEK))
+    return DateInterval("", Grain.DAY, start, end)
 
 
 def _not_after(first: DateInterval, last: date, stretch: Stretch) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from checker.normalise.calendar_days import (
@@ -14,10 +15,12 @@ from checker.normalise.calendar_days import (
     season_days,
     year_days,
 )
+from checker.normalise.date_spoken import spoken_year
 from checker.normalise.date_words import Direction, Stretch, lexicon, number_of
 from checker.normalise.tense import direction
 from checker.values import DateInterval, Grain, Mode
 
+_MONTHS = ("month", "shy_month", "mon", "low_month")
 _EDGES = {
     "early": "early",
     "late": "late",
@@ -72,9 +75,12 @@ def year_in(stretch: Stretch) -> int | None:
     for position in reversed(stretch.positions("year")):
         return int(stretch.row.words[position])
     for position in stretch.positions("num"):
-        if stretch.is_kind(position - 1, "apos") and position > stretch.first:
+        if stretch.is_kind(position - 1, "apos", "of") and position > stretch.first:
             return expand_year(int(stretch.row.words[position]), stretch.reference)
-    if stretch.reference is not None and "year" in stretch.words:
+    spoken = spoken_year(stretch)
+    if spoken is not None:
+        return spoken[0]
+    if stretch.reference is not None and stretch.positions("years"):
         return stretch.reference.year + step_of(stretch.words)
     return None
 
@@ -83,11 +89,10 @@ def days_in(stretch: Stretch) -> list[int]:
     """The days of the month that the words print, in figures or in words."""
     found: list[int] = []
     tens = 0
-    for position in stretch.positions("num", "ord", "ordinal", "ten"):
-        word = stretch.row.words[position]
-        number = number_of(word)
+    for position in stretch.positions("num", "ord", "ordinal", "ten", "cardinal"):
+        number = number_of(stretch.row.words[position])
         if number is None or (
-            stretch.is_kind(position, "num") and stretch.is_kind(position - 1, "apos")
+            stretch.is_kind(position, "num") and _is_year_of_two(stretch, position)
         ):
             continue
         if stretch.is_kind(position, "ten"):
@@ -98,13 +103,18 @@ def days_in(stretch: Stretch) -> list[int]:
     return found
 
 
+def _is_year_of_two(stretch: Stretch, position: int) -> bool:
+    """Whether two figures are a year: "'87", "15 April of 87"."""
+    if stretch.is_kind(position - 1, "apos"):
+        return True
+    is_after_month = any(month < position for month in stretch.positions(*_MONTHS))
+    return is_after_month and stretch.is_kind(position - 1, "of")
+
+
 def months_in(stretch: Stretch) -> list[int]:
     """The months that the words name."""
     values = lexicon().values
-    return [
-        values[stretch.row.words[position]]
-        for position in stretch.positions("month", "shy_month", "mon")
-    ]
+    return [values[stretch.row.words[position]] for position in stretch.positions(*_MONTHS)]
 
 
 def whole(days: Days, grain: Grain, *, edge: str = "", mode: Mode = Mode.ON) -> DateInterval:
@@ -149,6 +159,67 @@ def year(stretch: Stretch) -> DateInterval | None:
     return None if number is None else whole(year_days(number), Grain.YEAR, edge=edge_of(stretch))
 
 
+def worded_month(stretch: Stretch) -> DateInterval | None:
+    """A month of a year in words: "March nineteen eighty-four"."""
+    spoken = spoken_year(stretch)
+    if spoken is None:
+        return None
+    return whole(month_days(spoken[0], months_in(stretch)[0]), Grain.MONTH)
+
+
+def worded_year(stretch: Stretch) -> DateInterval | None:
+    """A year in words: "nineteen eighty-four"."""
+    spoken = spoken_year(stretch)
+    if spoken is None or spoken[1] != stretch.first:
+        return None
+    return whole(year_days(spoken[0]), Grain.YEAR)
+
+
+def month_figures(stretch: Stretch) -> DateInterval | None:
+    """A month in figures: "2/2013", "2013/02", "2013-02"."""
+    figures = stretch.text.replace("/", "-").split("-")
+    first, second = int(figures[0]), int(figures[1])
+    number, year = (second, first) if first > 12 else (first, second)
+    return whole(month_days(year, number), Grain.MONTH) if 1 <= number <= 12 else None
+
+
+def half_month(stretch: Stretch) -> DateInterval | None:
+    """The first or second half of a month."""
+    number = days_in(replace(stretch, last=stretch.positions("half")[0]))[0]
+    whole_month = month_year(replace(stretch, first=stretch.positions(*_MONTHS)[0]))
+    if number not in (1, 2) or whole_month is None:
+        return None
+    part = "early" if number == 1 else "late"
+    if whole_month.start is None or whole_month.end is None:
+        return replace(whole_month, part=part)
+    return whole((whole_month.start, whole_month.end), Grain.MONTH, edge=part)
+
+
+def century(stretch: Stretch) -> DateInterval | None:
+    """The 19th century: from 1800 on as people say, to the end of 1900 as calendars do."""
+    number = days_in(stretch)[0]
+    if not 10 < number <= 21:
+        return None
+    edge = edge_of(stretch)
+    start, end = year_days(number * 100 - 100)[0], year_days(number * 100)[1]
+    return whole((start, end), Grain.CENTURY, edge=edge)
+
+
+def fiscal(stretch: Stretch) -> DateInterval | None:
+    """A business year, or a part of one: which months it has is each company's own, so that it may
+    begin in the February before and end in the March after ("fiscal 2012", "FY2013").
+    """
+    told = stretch.positions("year")
+    if told:
+        number = int(stretch.row.words[told[0]])
+    else:
+        number = expand_year(
+            int(stretch.row.words[stretch.positions("num")[-1]]), stretch.reference
+        )
+    grain = Grain.QUARTER if stretch.positions("quarter") else Grain.YEAR
+    return whole((month_days(number - 1, 2)[0], month_days(number + 1, 3)[1]), grain)
+
+
 def decade(stretch: Stretch) -> DateInterval | None:
     """The 1990s, the '90s, the nineties; a decade without its century is the latest one."""
     edge = edge_of(stretch)
@@ -156,7 +227,8 @@ def decade(stretch: Stretch) -> DateInterval | None:
         figures = stretch.row.words[position][:-1]
         if len(figures) == 4:
             return whole(decade_days(int(figures)), Grain.DECADE, edge=edge)
-        if not stretch.is_kind(position - 1, "apos"):
+        bare = not stretch.is_kind(position - 1, "apos")
+        if bare and ("the" not in stretch.words or figures < "50"):
             return None
         start = expand_year(int(figures), stretch.reference)
         return whole(decade_days(start), Grain.DECADE, edge=edge)
@@ -173,9 +245,9 @@ def _year_told(stretch: Stretch) -> int | None:
 
 def step_of(words: tuple[str, ...]) -> int:
     """Last is a step back, next a step on."""
-    if {"last", "past", "previous"} & set(words):
+    if {"last", "past", "previous", "preceding", "prior"} & set(words):
         return -1
-    return 1 if {"next", "coming", "following"} & set(words) else 0
+    return 1 if {"next", "coming", "following", "upcoming", "forthcoming"} & set(words) else 0
 
 
 def quarter(stretch: Stretch) -> DateInterval | None:
@@ -183,6 +255,8 @@ def quarter(stretch: Stretch) -> DateInterval | None:
     numbers = [n for n in days_in(stretch)[:1] if 1 <= n <= 4]
     if not numbers:
         return None
+    if stretch.before() == "fiscal":
+        return DateInterval("", Grain.QUARTER)
     number, said = numbers[0], _year_told(stretch)
     if said is None:
         return DateInterval("", Grain.QUARTER)

@@ -15,19 +15,24 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from checker.normalise import feast_names
 from checker.normalise.lexicon import load
 
 #: Numbers keep their separators, so that the 5 of "5,400" and of "5.5" is no day of a month.
 _WORD = re.compile(
-    r"\d{4}-\d\d-\d\d(?![\d-])"
+    r"\d{4}-\d{1,2}-\d{1,2}(?![\d-])"
     r"|\d+(?:,\d{3}(?!\d))*(?:[.:/]\d+)*(?:[^\W\d_]+)?"
     r"|[^\W\d_]+"
     r"|\n[^\S\n]*\n"
     r"|[^\w\s]"
 )
-_NUMERIC = re.compile(r"\d{4}-\d\d-\d\d|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)")
+_NUMERIC = re.compile(
+    r"\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)"
+)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)")
 _SLASHED = re.compile(r"\d{4}/\d{1,2}")
+_MONTH_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}")
+_MONTH_OF_YEAR = re.compile(r"\d{1,2}/(?:19|20)\d\d")
 _DECADE = re.compile(r"(1\d|20)?\d0s")
 
 _MARKS = {
@@ -47,7 +52,12 @@ _MARKS = {
     "]": "close",
 }
 #: Kinds of words that are known by their shape and not from a list.
-_SHAPES = ("num", "big", "ord", "year", "decade", "numeric", "money", "para", "slashed")
+_SHAPES = (
+    *("num", "big", "ord", "year", "decade", "numeric", "money", "para", "slashed"),
+    *("month_day", "month_of_year", "year_quarter", "feast", "low_feast", "low_month"),
+)
+#: One letter for each kind; more of them than there are kinds.
+_ALPHABET = string.ascii_letters + string.digits + '!"#%&,/:;<=>@_`~' + "αβγδεζηθικλμνξοπρστυφχψω"
 OTHER = "x"
 
 
@@ -107,7 +117,8 @@ def lexicon() -> Lexicon:
         forms = {word.capitalize(), word.upper()} | (set() if cased else {word.lower()})
         for form in forms:
             kinds.setdefault(form, kind)
-            if value is not None:
+        if value is not None:
+            for form in {*forms, word.lower()}:
                 values.setdefault(form, value)
 
     many_sided, cased = set(data["many_sided_months"]), set(data["only_with_capital"])
@@ -132,26 +143,55 @@ def lexicon() -> Lexicon:
     ):
         for word, value in data[group].items():
             add(word, kind, value)
+    kinds.update(dict.fromkeys(data["low_months"], "low_month"))
     for kind, words in data["kinds"].items():
         for word in words:
             add(str(word), kind)
     kinds["$"] = kinds["£"] = kinds["€"] = kinds["#"] = "money"
     kinds.update(_MARKS)
     names = sorted({*kinds.values(), *_SHAPES})
-    alphabet = [c for c in string.ascii_letters + string.digits + '!"#%&,/:;<=>@_`~' if c != OTHER]
-    letters = dict(zip(names, alphabet, strict=False))
+    letters = dict(zip(names, _ALPHABET.replace(OTHER, ""), strict=False))
     return Lexicon(letters, {word: letters[kind] for word, kind in kinds.items()}, values, data)
 
 
-def row(text: str) -> Row:
-    """The row of words of a text."""
+def row(text: str, *, folded: bool = False) -> Row:
+    """The row of words of a text; `folded` takes "march" for the month as well."""
     known = lexicon().kind_of
     words: list[str] = []
     starts: list[int] = []
     for match in _WORD.finditer(text):
         words.append(match[0])
         starts.append(match.start())
-    return Row(text, words, starts, "".join([known.get(word) or _shape(word) for word in words]))
+    kinds = [known.get(word) or _shape(word) for word in words]
+    if folded:
+        kinds = [
+            known.get(word.capitalize(), kind) for word, kind in zip(words, kinds, strict=True)
+        ]
+    return _with_feasts(Row(text, words, starts, "".join(kinds)), folded=folded)
+
+
+def _with_feasts(plain: Row, *, folded: bool) -> Row:
+    """The row with each feast's name as one word."""
+    named = list(feast_names.spans(plain.words))
+    if not named:
+        return plain
+    words: list[str] = []
+    starts: list[int] = []
+    kinds: list[str] = []
+    done = 0
+    for first, last in named:
+        is_capital = folded or plain.words[first][0].isupper()
+        words += plain.words[done:first]
+        starts += plain.starts[done:first]
+        kinds.append(plain.kinds[done:first])
+        words.append(plain.text[plain.starts[first] : plain.end(last - 1)])
+        starts.append(plain.starts[first])
+        kinds.append(lexicon().letters["feast" if is_capital else "low_feast"])
+        done = last
+    words += plain.words[done:]
+    starts += plain.starts[done:]
+    kinds.append(plain.kinds[done:])
+    return Row(plain.text, words, starts, "".join(kinds))
 
 
 def _shape(word: str) -> str:
@@ -178,6 +218,10 @@ def _number_shape(word: str) -> str:
         return letters["decade"]
     if len(word) <= 10 and _NUMERIC.fullmatch(word):
         return letters["numeric"]
+    if len(word) <= 5 and _MONTH_DAY.fullmatch(word):
+        return letters["month_day"]
+    if len(word) <= 7 and _MONTH_OF_YEAR.fullmatch(word):
+        return letters["month_of_year"]
     if len(word) <= 7 and _SLASHED.fullmatch(word):
         return letters["slashed"]
     return OTHER

@@ -8,6 +8,7 @@ day open. What these forms do not settle goes to dateparser (`date_stamps`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,10 +16,11 @@ from types import MappingProxyType
 
 from checker.model import Kind, Mention, Span
 from checker.normalise import date_days, date_relative, date_spans, date_values, holidays, times
-from checker.normalise.calendar_days import day_days
+from checker.normalise.calendar_days import day_days, make_day
 from checker.normalise.date_company import bounds_of, stands
 from checker.normalise.date_forms import Form, form_of, next_form
 from checker.normalise.date_stamps import read_stamp
+from checker.normalise.date_values import expand_year
 from checker.normalise.date_words import Direction, Row, Stretch, row
 from checker.values import DateInterval, Grain
 
@@ -33,8 +35,7 @@ def find(text: str, *, reference: date | None = None) -> list[Mention]:
     """
     reference = _usable(reference)
     words = row(text)
-    days = [*_days(words, reference), *holidays.find(words, reference=reference)]
-    return _merge(days, times.find(text))
+    return _merge(list(_days(words, reference)), times.find(text))
 
 
 def _merge(days: Sequence[Mention], clock: Sequence[Mention]) -> list[Mention]:
@@ -65,21 +66,35 @@ def parse(
     `way` is where the verb points the date, since the words alone have none.
     """
     reference = _usable(reference)
-    line = row(words.strip())
-    if not line.words:
-        return None
+    words = words.strip()
+    for folded in (False, True):
+        line = row(words, folded=folded)
+        for lenient in (False, True):
+            value = _parsed(line, reference, way, lenient=lenient)
+            if value is not None:
+                return replace(value, text=words)
+    return None
+
+
+def _parsed(
+    line: Row, reference: date | None, way: Direction | None, *, lenient: bool
+) -> DateInterval | None:
+    """What all the words make together but for the prepositions before them."""
+    last = len(line.words)
+    while last > 1 and line.words[last - 1] == "." and line.kinds[last - 2] == "x":
+        last -= 1
     first = 0
-    if line.lower(0) in ("on", "in", "during", "at"):
-        first = 1
-    for start in range(first, min(first + 2, len(line.words))):
-        stretch = Stretch(line, start, len(line.words), reference, lenient=True, way=way)
-        name = form_of(line, start, len(line.words))
+    while first < min(2, last - 1) and line.lower(first) in _OPENING:
+        first += 1
+    for start in range(first, min(first + 2, last)):
+        stretch = Stretch(line, start, last, reference, lenient=True, way=way)
+        name = form_of(line, start, last, lenient=lenient)
         value = None if name is None else _read(name, stretch)
         if value is None:
             continue
         mode, opening = bounds_of(stretch, value)
         if opening <= first:
-            return replace(value, text=words.strip(), mode=mode)
+            return replace(value, mode=mode)
     return None
 
 
@@ -103,19 +118,21 @@ def _days(line: Row, reference: date | None) -> Iterator[Mention]:
     start = 0
     while (form := next_form(line, start)) is not None:
         mention = _mention(line, form, reference)
-        if mention is None and form.name == "dated":
-            # "In March 20 people were killed": the number is none of the month's days.
-            form = Form("month", form.first, form.first + 1)
-            mention = _mention(line, form, reference) if _is_month(line, form) else None
+        if mention is None and form.name in _MAY_BE_SHORTER:
+            form = Form(form.name, form.first, form.last - 1)
+            while mention is None and form.last > form.first:
+                # "In March 20 people were killed": the number is none of the month's days.
+                name = form_of(line, form.first, form.last)
+                form = Form(name or "", form.first, form.last - (name is None))
+                if name is not None:
+                    mention = _mention(line, form, reference)
+                    if mention is None:
+                        form = Form(name, form.first, form.last - 1)
         if mention is None:
             start = form.first + 1
         else:
             start = form.last
             yield mention
-
-
-def _is_month(line: Row, form: Form) -> bool:
-    return form_of(line, form.first, form.last) == "month"
 
 
 def _mention(line: Row, form: Form, reference: date | None) -> Mention | None:
@@ -139,6 +156,9 @@ def _stamp(stretch: Stretch) -> DateInterval | None:
     day = read_stamp(stretch.text, stretch.reference)
     if day is None:
         return None
+    if _YEAR_OF_TWO.search(stretch.text):
+        # two figures for the year: the century is ours to tell
+        day = make_day(expand_year(day.year % 100, stretch.reference), day.month, day.day) or day
     start, end = day_days(day)
     return DateInterval("", Grain.DAY, start, end, printed_weekday=stretch.value("weekday", "wd"))
 
@@ -156,11 +176,26 @@ def _anchored(stretch: Stretch) -> DateInterval | None:
     return date_spans.anchored(stretch, _part)
 
 
+def _weekday_from(stretch: Stretch) -> DateInterval | None:
+    return date_spans.weekday_from(stretch, _part)
+
+
 def _part(stretch: Stretch) -> DateInterval | None:
     """The value of a date within a longer one."""
     name = form_of(stretch.row, stretch.first, stretch.last)
     return None if name is None else _read(name, stretch)
 
+
+_YEAR_OF_TWO = re.compile(r"[-/.]\d\d$")
+#: What may stand before a date in `parse` and is no part of it.
+_OPENING = frozenset({"on", "in", "during", "at", "around", "about"})
+#: Forms that end in a number, which may count what comes after it.
+_MAY_BE_SHORTER = frozenset(
+    {
+        *("dated", "worded", "worded_month", "feast", "in_time", "nth"),
+        *("weekday_day", "weekday_figures", "weekday_from", "anchored"),
+    }
+)
 
 _READERS: Mapping[str, Callable[[Stretch], DateInterval | None]] = MappingProxyType(
     {
@@ -171,6 +206,22 @@ _READERS: Mapping[str, Callable[[Stretch], DateInterval | None]] = MappingProxyT
         "months": date_spans.months_of_year,
         "years": date_spans.years,
         "dated": date_days.dated,
+        "worded": date_days.worded,
+        "worded_month": date_values.worded_month,
+        "worded_year": date_values.worded_year,
+        "figures": date_days.figures,
+        "year_first": date_days.year_first,
+        "weekday_figures": date_days.figures,
+        "short_stamp": date_days.dated,
+        "month_figures": date_values.month_figures,
+        "feast": holidays.feast,
+        "after_feast": holidays.weekday_by_feast,
+        "in_time": date_relative.in_time,
+        "weekday_from": _weekday_from,
+        "after_next": date_relative.after_next,
+        "half_month": date_values.half_month,
+        "century": date_values.century,
+        "fiscal": date_values.fiscal,
         "stamp": _stamp,
         "numeric": _numeric,
         "month_year": date_values.month_year,

@@ -107,8 +107,8 @@ def _minutes(text: str, match: re.Match[str]) -> int | None:
     zoned = match["zone"] or match["local"] or match["named_zone"]
     if match["named"]:
         # "midnight rules", "high noon": a name only, unless a word makes it a time
-        told = _AT.search(text, max(0, match.start() - 12), match.start())
-        return _words().named[match["named"]] if told else None
+        is_told = _AT.search(text, max(0, match.start() - 12), match.start()) is not None
+        return _words().named[match["named"]] if is_told else None
     if match["four"]:
         if not (zoned or match["hours"]) or match["four"] >= "2400":
             return None
@@ -129,8 +129,8 @@ def _minutes(text: str, match: re.Match[str]) -> int | None:
     # One figure for the hour may be a lap or a round as well: "stopped it at 2:56".
     two_figures = match["hour"][1:] != "" or _WEEKDAY.match(text, match.end()) is not None
     at = _AT.search(text, max(0, match.start() - 12), match.start())
-    told = zoned or (colon and two_figures and at is not None)
-    return hour * 60 + minute if told else None
+    is_told = bool(zoned) or (colon and two_figures and at is not None)
+    return hour * 60 + minute if is_told else None
 
 
 def _zone(match: re.Match[str]) -> str:

@@ -36,6 +36,7 @@ class Grain(StrEnum):
     QUARTER = "quarter"
     YEAR = "year"
     DECADE = "decade"
+    CENTURY = "century"
 
 
 class Mode(StrEnum):

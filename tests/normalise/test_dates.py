@@ -131,7 +131,8 @@ ONE_DAY = {
         "last Tuesday",
         "Tuesday night",
     ],
-    date(2013, 5, 17): ["tomorrow", "next Friday", "one day from now"],
+    date(2013, 5, 17): ["tomorrow", "one day from now"],
+    date(2013, 5, 24): ["next Friday", "Friday next week"],
     date(2013, 5, 13): [
         "two days before yesterday",
         "3 days after May 10",
