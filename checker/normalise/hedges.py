@@ -191,7 +191,18 @@ def _goes_on(text: str, found: re.Match[str]) -> bool:
 
 
 #: What may begin the next figure's hedge: "12 and more than 194".
-_COMPARED = ("more", "less", "fewer", "higher", "lower", "greater", "than", "above", "below", "over")
+_COMPARED = (
+    "more",
+    "less",
+    "fewer",
+    "higher",
+    "lower",
+    "greater",
+    "than",
+    "above",
+    "below",
+    "over",
+)
 
 
 def bare(nominal: float, text: str = "", *, digits: int | None = None) -> Bounds:

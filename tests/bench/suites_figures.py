@@ -70,7 +70,9 @@ def _recognizers(folder: Path) -> Iterator[Case]:
     for _, row in rows(folder, RECOGNIZERS):
         golds = [gold for result in row["results"] if (gold := _result(row["model"], result))]
         why = out_of_scope("figures").get(row["id"], "")
-        yield Case("recognizers", row["model"], row["id"], row["input"], golds, why)
+        yield Case(
+            "recognizers numbers and units", row["model"], row["id"], row["input"], golds, why
+        )
 
 
 def _result(model: str, result: Mapping[str, Any]) -> Gold | None:
@@ -279,8 +281,9 @@ def _fits(low: float, high: float, bounds: Bounds) -> bool:
     literal = bounds.literal
     if low == high:
         ends = literal.low, literal.high, (literal.low + literal.high) / 2
+        about = (literal.low / 0.8 + literal.high / 1.2) / 2
         ranged = bounds.hedge is Hedge.BETWEEN and any(_near(low, end) for end in ends)
-        return _near(low, bounds.nominal) or ranged
+        return _near(low, bounds.nominal) or ranged or _near(low, about)
     below = low == -math.inf and literal.low <= 0
     return (below or _is_end(low, literal.low, 0.8)) and _is_end(high, literal.high, 1.2)
 
