@@ -31,7 +31,7 @@ class Run:
     quotations of each; `holders` the one person whom the run names for an office; `happenings` the
     one-off events that each document opens with; `settings` the provinces and towns of its opening;
     `bodies` those that a person's role is told with, by role and surname; `role_holders` how many
-    people a document gives a role.
+    people a document gives a role; `named` the people that each names in full.
     """
 
     weights: Mapping[str, float]
@@ -42,6 +42,7 @@ class Run:
     settings: Mapping[str, tuple[Place, ...]]
     bodies: Mapping[tuple[str, str], frozenset[str]]
     role_holders: Mapping[tuple[str, str], int]
+    named: Mapping[str, frozenset[str]]
     likeness: dict[tuple[str, str], float] = field(default_factory=dict, compare=False)
     lengths: dict[frozenset[str], float] = field(default_factory=dict, compare=False)
 
@@ -72,6 +73,12 @@ def gather(found: Sequence[Understood]) -> Run:
         settings={understood.document.id: understood.setting for understood in found},
         bodies=_bodies(found),
         role_holders=_role_holders(found),
+        named={
+            understood.document.id: frozenset(
+                claim.head for claim in understood.claims if claim.head.startswith("person:")
+            )
+            for understood in found
+        },
         happenings={understood.document.id: understood.happenings for understood in found},
     )
 

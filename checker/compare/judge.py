@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.model import Answer, Claim, How, Judged, Kind, Pair, Severity
+from checker.model import Answer, Claim, How, Judged, Kind, Pair, Severity, Span
 from checker.rulebook import Condition, Dimension, Likeness, Must, Relation, Rule, Rulebook
 from checker.values import Comparison, Measure, PersonName, Verdict
 
@@ -40,14 +40,16 @@ def judge(pair: Pair, comparison: Comparison, rules: Rulebook) -> Judged:
 
 
 def once_each(judged: Sequence[Judged]) -> list[Judged]:
-    """Two claims are flagged by one rule at most: the one with the gravest verdict, and among
+    """Two values are flagged by one rule at most: the one with the gravest verdict, and among
     those the one that leaves the fewest questions open.
     """
-    best: dict[frozenset[tuple[str, int, int, str, int]], Judged] = {}
+    best: dict[frozenset[tuple[str, Span]], Judged] = {}
     for one in judged:
         if one.severity is None:
             continue
-        both = frozenset((one.pair.a.key, one.pair.b.key))
+        both = frozenset(
+            (claim.document.id, claim.value.span) for claim in (one.pair.a, one.pair.b)
+        )
         known = best.get(both)
         if known is None or _clearness(one) > _clearness(known):
             best[both] = one

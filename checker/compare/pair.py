@@ -13,7 +13,7 @@ from checker.compare.evidence import Run, actors, story_likeness, surname_key
 from checker.compare.questions import LIKE_STORY, ask
 from checker.compare.relations import RELATIONS
 from checker.compare.scopes import strictly_inside
-from checker.model import Answer, Assertion, Claim, Pair, Reason
+from checker.model import Answer, Assertion, Claim, Kind, Pair, Reason
 from checker.rulebook import Fact, Likeness, Must, Reach, Rule, Rulebook
 from checker.values import (
     Bounds,
@@ -61,7 +61,7 @@ def pairs_of(
                 pair = _pair(rule, fact, a, b, run)
                 if pair is not None:
                     found.append((pair, RELATIONS[rule.must](a, b, run)))
-        if fact.like not in (Likeness.NONE, Likeness.PAIR):
+        if fact.like not in (Likeness.NONE, Likeness.PAIR, Likeness.NAME):
             found = _aligned(found)
     return _nearest_wholes(found) if rule.must is Must.NOT_EXCEED else found
 

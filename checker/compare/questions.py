@@ -59,6 +59,11 @@ LIKE_STORY_OF_ONE = 0.1
 SAME_WORDS = 0.8
 #: Quotations of one speaker that share so many of their words, in order, are one utterance.
 SAME_WORDING = 0.66
+#: "The fourth election" and "the first under the new law" are one: a rank needs more in common.
+SAME_RANK = 0.7
+#: A slot is the same only in a sentence that is nearly the same, with so many words shared.
+SAME_SLOT = 0.8
+LEAST_SHARED = 5
 #: A figure that is so many times the other is another figure.
 LARGEST_SLIP = 5.0
 #: What a long quotation that stands in both stories adds.
@@ -75,6 +80,8 @@ def ask(rule: Rule, fact: Fact, a: Claim, b: Claim, run: Run) -> tuple[tuple[Rea
             return _fact_reasons(rule, a, b, run)
         case Likeness.ACT:
             return _act_reasons(a, b, run)
+        case Likeness.SENTENCE if a.value.kind in (Kind.PLACE, Kind.DATE, Kind.OFFICE):
+            return _slot_reasons(a, b, run)
         case Likeness.SENTENCE:
             return _figure_reasons(a, b, run)
         case Likeness.SPEAKER:
@@ -213,9 +220,15 @@ def _figure_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], f
     words = ", ".join(shared_words(a, b, run))
     near = clause_likeness(a, b, run) if len(a.event.near & b.event.near) >= 3 else 0.0
     core = core_likeness(a, b, run)
+    enough = SAME_RANK if a.value.kind is Kind.ORDINAL else SAME_SENTENCE
     like = len(shared) >= 3 and (
-        max(likeness, near) >= SAME_SENTENCE
-        or (core >= SAME_CORE and likeness >= LIKE_SENTENCE and story >= LIKE_STORY / 2)
+        max(likeness, near) >= enough
+        or (
+            enough == SAME_SENTENCE
+            and core >= SAME_CORE
+            and likeness >= LIKE_SENTENCE
+            and story >= LIKE_STORY / 2
+        )
     )
     likeness = max(likeness, near)
     person = _one_person(a, b, story)
@@ -243,6 +256,21 @@ def _figure_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], f
     return tuple(reasons), likeness + story / 10
 
 
+def _slot_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float]:
+    """A place, a day or a title in the same slot of a sentence that is nearly the same."""
+    likeness = sentence_likeness(a, b, run)
+    shared = (a.event.words & b.event.words) | (a.event.names & b.event.names)
+    if a.document.id == b.document.id or likeness < SAME_SLOT or len(shared) < LEAST_SHARED:
+        return (Reason(EVENT, Answer.UNKNOWN, "the sentences are not nearly the same"),), likeness
+    words = ", ".join(shared_words(a, b, run))
+    return (
+        Reason(EVENT, Answer.YES, f"nearly the same sentence ({words})"),
+        Reason(DEFINITION, Answer.YES, "both stand in the same slot of it"),
+        Reason(TIME, Answer.YES, "no other time is told"),
+        word_reason(a, b),
+    ), likeness
+
+
 def _one_person(a: Claim, b: Claim, story: float) -> str:
     """The person whose age or record both figures are, where the stories are much the same."""
     if a.head != b.head or a.document.id == b.document.id or story < LIKE_STORY_OF_ONE:
@@ -258,9 +286,20 @@ def _of_one_size(a: Claim, b: Claim) -> bool:
     sizes = [_size(claim) for claim in (a, b)]
     if min(sizes) <= 0:
         return True
+    printed = [_printed(claim) for claim in (a, b)]
+    if printed[0] == printed[1]:
+        # The same numeral in two units is a unit that was changed.
+        return True
     times = max(sizes) / min(sizes)
     power = 10 ** round(math.log10(times))
     return times <= LARGEST_SLIP or 0.97 <= times / power <= 1.03
+
+
+def _printed(claim: Claim) -> float:
+    value = claim.value.value
+    if isinstance(value, Bounds):
+        return value.nominal
+    return value.amount.nominal if isinstance(value, Measure) else 0.0
 
 
 def _size(claim: Claim) -> float:

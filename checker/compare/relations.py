@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from checker.compare.evidence import Run
+from checker.compare.evidence import Run, sentence_likeness
 from checker.compare.scopes import strictly_inside
 from checker.model import Claim
 from checker.rulebook import Must
@@ -26,6 +26,8 @@ from checker.values import (
     unsure,
 )
 
+#: So much alike are two sentences in which one name has taken another's place.
+SAME_PLACE = 0.7
 Test = Callable[[Claim, Claim, Run], Comparison]
 
 
@@ -101,7 +103,19 @@ def same_person(a: Claim, b: Claim, run: Run) -> Comparison:
     first, second = a.value.value, b.value.value
     if not isinstance(first, PersonName) or not isinstance(second, PersonName):
         return unsure("the two are not names")
-    return compare_people(first, second)
+    result = compare_people(first, second)
+    if result.verdict == "contradicts" and _changed_given_name(a, b, run):
+        return unsure(f"{first.text} and {second.text} stand in nearly the same sentence")
+    return result
+
+
+def _changed_given_name(a: Claim, b: Claim, run: Run) -> bool:
+    """Whether two names that share a surname take each other's place: in nearly the same sentence,
+    and in no story are both of them named.
+    """
+    surnames = {claim.head.partition("/")[0] for claim in (a, b)}
+    together = a.head in run.named[b.document.id] or b.head in run.named[a.document.id]
+    return len(surnames) == 1 and not together and sentence_likeness(a, b, run) >= SAME_PLACE
 
 
 def same_holder(a: Claim, b: Claim, run: Run) -> Comparison:

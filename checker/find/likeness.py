@@ -13,19 +13,18 @@ from functools import cache
 
 from checker.find.acts import act_claim_parts
 from checker.find.assertion import assertion_of
-from checker.find.attribution import attribution_of, sayings
+from checker.find.attribution import attribution_of
 from checker.find.clauses import index_at
 from checker.find.events import FIGURES, event_words
 from checker.find.heads import head_of, role_of
 from checker.find.keys import office_key, person_key, source_key
 from checker.find.story import Story
 from checker.find.sums import sums_in
-from checker.find.when import period_of
+from checker.find.when import period_beside
 from checker.find.words import Token, content_stem
 from checker.model import (
     Claim,
     Event,
-    How,
     Kind,
     Mention,
     Sentence,
@@ -33,7 +32,7 @@ from checker.model import (
 )
 from checker.normalise.lexicon import load
 from checker.rulebook import Dimension, Fact, Likeness
-from checker.values import DateInterval, Office, PersonName, Place, Quotation
+from checker.values import DateInterval, Mode, Office, PersonName, Place, Quotation
 
 #: What ties a body, and a person, to a place.
 _IN = frozenset({"in", "at"})
@@ -56,7 +55,10 @@ def claims_by_likeness(
     """The claims of one fact that a sentence holds, without the values that phrases have taken."""
     match fact.like:
         case Likeness.SENTENCE:
-            return _figures(story, sentence, fact, taken)
+            return (
+                *_figures(story, sentence, fact, taken),
+                *_named_slots(story, sentence, fact),
+            )
         case Likeness.ACT:
             return _acts(story, sentence, fact)
         case Likeness.SPEAKER:
@@ -119,10 +121,40 @@ def _figures(story: Story, sentence: Sentence, fact: Fact, taken: set[Span]) -> 
                 head=f"{mention.kind}|{head}|{role}",
                 event=event_words(story, sentence, without=mention.span, around=mention.span),
             )
-            period, _ = period_of(story, sentence, mention.span, sayings(story, sentence), None)
-            if period is not None and period.how is How.EXPLICIT:
+            period = period_beside(story, sentence, mention.span)
+            if period is not None:
                 claim = replace(claim, qualifiers=((Dimension.PERIOD.value, period),))
             yield claim
+
+
+def _named_slots(story: Story, sentence: Sentence, fact: Fact) -> Iterator[Claim]:
+    """Places, days and titles, each with the sentence around it: what stands in one slot of much
+    the same sentence should be the same.
+    """
+    tokens = story.tokens[sentence.index]
+    for mention in story.mentions[sentence.index]:
+        if mention.kind not in fact.kinds or mention.kind in FIGURES:
+            continue
+        at = index_at(tokens, mention.span.start)
+        head = tokens[at - 1].lower if at else ""
+        if mention.kind is Kind.DATE:
+            value = mention.value
+            if not isinstance(value, DateInterval) or value.mode is not Mode.ON:
+                continue
+            head = ""
+        if mention.kind is Kind.OFFICE:
+            holder = next((p for p, o in story.holders if o.span == mention.span), None)
+            if holder is None:
+                continue
+            head = person_key(story.person(holder))
+        yield _plain(
+            story,
+            sentence,
+            fact,
+            mention,
+            head=f"{mention.kind}|{head}|",
+            event=event_words(story, sentence, without=mention.span, around=mention.span),
+        )
 
 
 def _is_said_again(mention: Mention) -> bool:

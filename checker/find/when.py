@@ -14,7 +14,7 @@ from functools import cache
 
 from checker.find.attribution import Saying
 from checker.find.borders import clauses_between, verb_between
-from checker.find.clauses import Verb, index_at
+from checker.find.clauses import Verb, clause_around, index_at
 from checker.find.story import TELLING, Story
 from checker.model import How, Kind, Mention, Qualifier, Sentence, Span
 from checker.normalise.lexicon import load
@@ -57,6 +57,21 @@ def period_of(
     if perfect:
         return _to_date(story, sentence, span), True
     return _inherited_period(story, sentence), False
+
+
+def period_beside(story: Story, sentence: Sentence, span: Span) -> Qualifier | None:
+    """The one date that stands in a figure's clause, whatever verb it belongs to."""
+    tokens = story.tokens[sentence.index]
+    first, last = clause_around(tokens, min(index_at(tokens, span.start), len(tokens) - 1))
+    clause = Span(tokens[first].start, tokens[last - 1].end)
+    dates = [
+        mention
+        for mention in story.of_kind(sentence, Kind.DATE)
+        if clause.contains(mention.span) and isinstance(mention.value, DateInterval)
+    ]
+    if len(dates) != 1 or not isinstance(dates[0].value, DateInterval):
+        return None
+    return _period(dates[0], dates[0].value, How.EXPLICIT)
 
 
 def _period(mention: Mention, value: DateInterval, how: How) -> Qualifier:
