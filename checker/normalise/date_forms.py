@@ -231,6 +231,11 @@ _LENIENT_FORMS: tuple[tuple[str, str], ...] = (
     ("period", "(?:previous|the following) CALENDAR|the? bound of CALENDAR"),
 )
 
+#: Kinds that make a form by themselves.
+ALONE = (
+    *("decade", "decade_word", "feast", "low_feast", "month", "month_day", "near_day", "numeric"),
+    *("shy_month", "wd", "weekday", "weekend", "year"),
+)
 #: Kinds with which no form begins.
 _NEVER_FIRST = ("of", "on", "in", "at", "to", "and", "s", "comma", "dot", "dash", "slash", "open")
 _NEVER_FIRST += ("hundred", "thousand", "time", "hence")
@@ -262,10 +267,11 @@ def _grammar(*, lenient: bool = False) -> tuple[re.Pattern[str], tuple[str, ...]
     forms = _LENIENT_FORMS if lenient else _FORMS
     groups = [f"(?P<f{index}>{_spelt(form)})" for index, (_, form) in enumerate(forms)]
     never = "".join(re.escape(lexicon().letters[name]) for name in _NEVER_FIRST)
-    # Most words are of no kind at all: one look at the letter passes them by.
-    return re.compile(f"(?![{OTHER}{never}])(?:{'|'.join(groups)})"), tuple(
-        name for name, _ in forms
-    )
+    # Most words are of no kind at all, and most others make a form only with their neighbour: one
+    # look at two letters passes them by.
+    alone = "".join(re.escape(lexicon().letters[name]) for name in ALONE)
+    guard = "" if lenient else f"(?![{OTHER}{never}]|[^{alone}](?:{OTHER}|$))"
+    return re.compile(f"{guard}(?:{'|'.join(groups)})"), tuple(name for name, _ in forms)
 
 
 def next_form(row: Row, start: int) -> Form | None:
