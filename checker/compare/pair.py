@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.compare.evidence import Run, actors, story_likeness, surname_key
-from checker.compare.questions import LIKE_STORY, ask
+from checker.compare.questions import ask
 from checker.compare.relations import RELATIONS
 from checker.compare.scopes import strictly_inside
-from checker.model import Answer, Assertion, Claim, Kind, Pair, Reason
+from checker.compare.thresholds import LIKE_STORY
+from checker.model import Answer, Assertion, Claim, Pair, Reason
 from checker.rulebook import Fact, Likeness, Must, Reach, Rule, Rulebook
 from checker.values import (
     Bounds,
