@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker import Document
-from tests.bench.speed import best, many_times, own_texts
+from tests.bench.growth import best, many_times, own_texts
 
 STORIES = [
     Document.from_text("Fire swept the mill on Monday.", id="a"),
