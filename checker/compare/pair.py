@@ -6,7 +6,7 @@ by side, so that the work grows with the text and not with its square.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.compare.evidence import Run, actors, story_likeness, surname_key
@@ -28,8 +28,9 @@ from checker.values import (
     comparable_dates,
 )
 
-#: A key that more claims than this share tells nothing apart; rarer keys will bring them together.
-LARGEST_BLOCK = 120
+#: Of those that share a key, each claim is laid beside so many others: the work grows with the
+#: claims, not with their square.
+MOST_BESIDE = 32
 #: By so many of its rarest words a claim is looked up.
 RAREST = 8
 #: A counterpart whose evidence is this much weaker than the best one's is another fact.
@@ -94,19 +95,36 @@ def _is_compared(fact: Fact, claim: Claim) -> bool:
 
 
 def _candidates(fact: Fact, claims: Sequence[Claim], run: Run) -> Iterator[tuple[Claim, Claim]]:
-    blocks: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
+    blocks: defaultdict[str, list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
         for key in _keys(fact, claim, run):
-            blocks[key].append(claim)
-    seen: set[tuple[ClaimKey, ClaimKey]] = set()
-    for block in blocks.values():
-        if len(block) > LARGEST_BLOCK:
-            continue
-        for index, first in enumerate(block):
-            for second in block[index + 1 :]:
-                if (first.key, second.key) not in seen:
-                    seen.add((first.key, second.key))
-                    yield first, second
+            blocks[key].append(number)
+    seen: set[tuple[int, int]] = set()
+    beside: Counter[int] = Counter()
+    # The rarest keys come first: what they bring together is most likely one thing.
+    for _, block in sorted(blocks.items(), key=lambda item: (len(item[1]), item[0])):
+        dealt = _dealt(claims, block)
+        for place, number in enumerate(dealt):
+            for other in dealt[place + 1 : place + 1 + MOST_BESIDE]:
+                pair = (min(number, other), max(number, other))
+                if pair in seen or min(beside[number], beside[other]) >= MOST_BESIDE:
+                    continue
+                seen.add(pair)
+                beside.update(pair)
+                yield claims[pair[0]], claims[pair[1]]
+
+
+def _dealt(claims: Sequence[Claim], block: Sequence[int]) -> Sequence[int]:
+    """The claims of a block dealt out by their values in turn, the first of each value, then the
+    second of each: so that a claim meets every other value before it meets one a second time.
+    """
+    turns: Counter[str] = Counter()
+    dealt: list[tuple[int, str, ClaimKey, int]] = []
+    for key, number in sorted((claims[number].key, number) for number in block):
+        value = claims[number].value.text.casefold()
+        dealt.append((turns[value], value, key, number))
+        turns[value] += 1
+    return [number for *_, number in sorted(dealt)]
 
 
 def _keys(fact: Fact, claim: Claim, run: Run) -> set[str]:
