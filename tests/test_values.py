@@ -36,6 +36,7 @@ class Way:
     start: int
     end: int
     among: bool
+    is_found: bool
 
     @property
     def is_bare(self) -> bool:
@@ -65,9 +66,10 @@ def ways(path: Path) -> Iterator[Any]:
             text = marked if found is None else _MARKED.sub(r"\1", marked, count=1)
             start = found.start() if found is not None else 0
             reference = entry.get("reference", whole.get("reference"))
-            way = Way(
-                kinds_of(path), reference, entry["value"], text, start, start + len(words), among
-            )
+            end = start + len(words)
+            is_found = found is not None or whole.get("alone") != "parse"
+            kinds = kinds_of(path)
+            way = Way(kinds, reference, entry["value"], text, start, end, among, is_found)
             yield pytest.param(way, marks=marks, id=f"{path.stem}: {marked}")
 
 
@@ -178,7 +180,7 @@ def test_find_finds_nothing_in_a_negative(kinds: frozenset[Kind], text: str):
 WAYS = [way for path in TABLES for way in ways(path)]
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", [way for way in WAYS if way.values[0].is_found])
 def test_find_reads_every_way_to_say_a_value(way: Way):
     found = found_in(way.text, way.kinds, way.reference)
     words = way.text[way.start : way.end]

@@ -88,6 +88,9 @@ def is_apposed(text: str, start: int, end: int, floor: int) -> bool:
         if last in _lists()["not_aged"] or last.rstrip(".") in _lists()["not_aged"]:
             return False
         before = window[: match.start()].split()
+        words = match[0].split()
+        if len(words) == 2 and words[0].lower() in _PLACE_WORDS:
+            return False  # "In London, 40 were held"
         if len(match[0].split()) == 1 and before and before[-1].lower() in _PLACE_WORDS:
             return False
     if rest[:1] in (",", ".", ";", ")", "—", "–") or not rest:

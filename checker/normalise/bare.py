@@ -31,7 +31,7 @@ def parse(words: str) -> Parsed | None:
     """The value of words that are a figure and nothing else, with its kind; None for others."""
     trimmed = words.strip()
     minus = _MINUS.match(trimmed)
-    read = _read(trimmed) if minus is None else None
+    read = _whole(trimmed) if minus is not None else _read(trimmed)
     if read is None and minus is not None:
         rest = _read(trimmed[minus.end() :])
         read = (rest[0], _negative(rest[1])) if rest is not None else None

@@ -185,7 +185,7 @@ def _article_start(text: str, numeral: Numeral, left: list[str]) -> int | None:
         return None
     if head in number_words.words().magnitudes:
         return begun if article else None
-    if head == "half" and article:
+    if head in ("half", "quarter") and article:
         return begun
     return numeral.start
 
@@ -288,7 +288,7 @@ def _plain(text: str, reading: Reading) -> Mention | None:
         words = text[minus : hedged.end]
         bounds = replace(hedged.bounds.scaled(-1.0), text=words)
         return mention(text, Kind.NUMBER, minus, hedged.end, bounds)
-    is_one = numeral.form == "words" and not numeral.scaled and numeral.low <= 1 and single
+    is_one = numeral.form == "words" and numeral.low in (0, 1) and single
     if is_one and not is_hedged and not labels.counts_one(text, numeral, left):
         return None
     return mention(text, Kind.NUMBER, hedged.start, hedged.end, hedged.bounds)

@@ -122,7 +122,8 @@ def with_part(text: str, numeral: Numeral) -> Numeral:
         value = tidy(numeral.low + above * part)  # "a billion and a half million"
         end = following.end()
     else:
-        value = tidy(numeral.low + (numeral.factor if numeral.factor >= 1000 else 1.0) * part)
+        whole = 1.0 if numeral.factor == 100 else numeral.factor
+        value = tidy(numeral.low + whole * part)
     joined = numeral._replace(end=end, low=value, high=value, digits=numeral.digits + 1)
     return joined if numeral.scaled else scaled(text, joined)
 

@@ -12,13 +12,20 @@ from checker.normalise.readings import mention
 from checker.values import exactly
 
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
+_SUFFIXES = {"1": "st", "2": "nd", "3": "rd"}
 _NOUN = re.compile(r"(?:[ \n]|[ ]?-[ ]?)([A-Za-z][A-Za-z'’-]*)")
 
 
 def suffix_end(text: str, end: int) -> int | None:
-    """Where the ending of an ordinal in digits ends ("21st"); None where there is none."""
+    """Where the ending of an ordinal in digits ends ("21st"); None where there is none, or another
+    one than the number has ("11st" is a weight).
+    """
     match = _SUFFIX.match(text, end)
-    return match.end() if match is not None else None
+    if match is None:
+        return None
+    digits = text[max(0, end - 2) : end]
+    fits = "th" if digits[:1] == "1" and len(digits) == 2 else _SUFFIXES.get(digits[-1:], "th")
+    return match.end() if match[0] == fits else None
 
 
 def build(text: str, numeral: Numeral, end: int, left: Sequence[str]) -> Mention | None:

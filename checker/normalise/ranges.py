@@ -11,9 +11,9 @@ from checker.normalise.lexicon import load
 from checker.normalise.number_words import words
 from checker.normalise.numeral import Numeral
 from checker.normalise.quantities import compound, primes, with_cents
-from checker.normalise.readings import Reading, bounds_of
+from checker.normalise.readings import Reading, bounds_of, minus_start
 from checker.normalise.tails import Tail
-from checker.values import Bounds, Hedge, tidy
+from checker.values import Bounds, Hedge, Range, tidy
 
 _JOIN = re.compile(
     r"-?(?P<gap>[ \u00a0]?)(?P<dash>[-–‑~])[ \u00a0]?(?=[0-9$£€¥.½~])"
@@ -111,6 +111,26 @@ def _tail(text: str, numeral: Numeral, left: list[str], sign: str | None) -> Tai
     return _checked(text, numeral, left, tail)
 
 
+def _is_name(text: str, numeral: Numeral, tail: Tail) -> bool:
+    """Whether unit and number are a name: the Six Day War, Nine Inch Nails, 40 Mile Road, 8 Mile."""
+    singular = numeral.low > 1 and text[tail.end - 1] != "s" and tail.kind in ("time", "unit")
+    return (
+        singular
+        and tail.key not in ("foot", "hertz", "horsepower")
+        and (
+            text[tail.end : tail.end + 1] == " "
+            and tail.dimension not in ("temperature", "magnitude")
+        )
+    )
+
+
+def _is_no_cent(numeral: Numeral, left: list[str]) -> bool:
+    word = left[-1].lower() if left else ""
+    if numeral.low == 2 and word in ("my", "your", "his", "her", "their", "our"):
+        return True
+    return word in labels.lexicon()["label_before"]
+
+
 def _inches(text: str, numeral: Numeral, left: list[str]) -> Tail | None:
     """ "2 1/2 in thick", "its length is 2 in.": where "in" is no preposition."""
     match = _INCHES.match(text, numeral.end)
@@ -124,10 +144,12 @@ def _inches(text: str, numeral: Numeral, left: list[str]) -> Tail | None:
 def _checked(text: str, numeral: Numeral, left: list[str], tail: Tail) -> Tail | None:
     """The tail, where its word is not another word here: "two cup finals", "the 20 won"."""
     written = text[numeral.end : tail.end].lstrip(" -\u00a0")
+    if tail.worded and tail.joint == " " and written[0].isupper() and _is_name(text, numeral, tail):
+        return None
     if tail.kind == "money":
         reading = Reading(numeral.start, tail.end, numeral, bounds_of(numeral), tail, None, left, 0)
-        if written == "Cent":  # the singer
-            return None
+        if written == "Cent" or (tail.factor < 1 and _is_no_cent(numeral, left)):
+            return None  # the singer, "my two cents", "section 7p"
         return tail if money.is_currency_word(text, reading, written) else None
     if tail.key == "pound" and tail.worded and written.lower() in ("pound", "pounds"):
         reading = Reading(numeral.start, tail.end, numeral, bounds_of(numeral), tail, None, left, 0)
@@ -167,6 +189,8 @@ def _range(text: str, reading: Reading) -> Reading | None:
     soft = _SOFT.match(text, position)
     if soft is not None:
         position = soft.end()
+    below = tail is not None and tail.dimension in _BELOW and text[position : position + 1] in "-−"
+    position += below
     if reading.sign is not None:
         signed = _SIGN.match(text, position)
         position = signed.end() if signed is not None else position
@@ -187,6 +211,8 @@ def _range(text: str, reading: Reading) -> Reading | None:
     plain = tail is None and second_tail is None
     if plain and _is_four_digits(numeral) and labels.is_year(text, second, (), hedged=False):
         return None
+    if second_tail is not None and second_tail.dimension in _BELOW:
+        return _of_degrees(text, reading, second, second_tail, below=below)
     low, high = _scaled_alike(numeral, second)
     if low.low >= high.low or (match["word"] == "or" and high.low > 2 * low.low):
         return None
@@ -195,6 +221,25 @@ def _range(text: str, reading: Reading) -> Reading | None:
     bounds: Bounds = hedges.between(bounds_of(low), bounds_of(high))
     stop = second_tail.end if second_tail is not None else second.end
     return reading._replace(end=stop, numeral=low, bounds=bounds, tail=second_tail or tail)
+
+
+_BELOW = frozenset({"temperature", "degree"})
+
+
+def _of_degrees(
+    text: str, reading: Reading, second: Numeral, tail: Tail, *, below: bool
+) -> Reading | None:
+    """ "-5C to 3C", "-18C to -34C", told with the sign of the first, which `build` adds."""
+    first = reading.numeral
+    is_first_below = minus_start(text, reading) is not None
+    sign = -1.0 if below is not is_first_below else 1.0
+    one, other = first.low, second.low * sign
+    if one == other or (one > other and not (below or is_first_below)):
+        return None
+    ends = Range(min(one, other), max(one, other))
+    digits = max(first.digits, second.digits)
+    bounds = Bounds("", ends.low, ends, ends, Hedge.BETWEEN, digits)
+    return reading._replace(end=tail.end, bounds=bounds, tail=tail)
 
 
 _OPPOSED = re.compile(r",?[ \n](?:but|and|yet)[ \n]")

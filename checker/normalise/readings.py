@@ -76,6 +76,8 @@ def plain_minus(text: str, reading: Reading) -> int | None:
 def with_hedges(text: str, reading: Reading, *, after: bool = True) -> Hedged:
     """The figure with the hedges before and after it."""
     left = reading.left
+    if left and left[-1] in ("-", "−"):
+        left = left[:-1]
     if reading.bounds.hedge is Hedge.BETWEEN and left and left[-1].lower() in ("between", "from"):
         # "between" belongs to the words of the range, and hedges may stand before it.
         start = hedges.words_start(text, left[-1:], reading.start)

@@ -25,6 +25,9 @@ _POINT = re.compile(
     re.IGNORECASE,
 )
 _TIMES = re.compile(rf"(?:{GAP}of)?{GAP}([A-Za-z]+)")
+_COUNTED = re.compile(
+    r" (?:of|more|dead|(?:were|are|have been|had been) (?:[a-z]+ed|hurt|dead|missing|held|shot))\b"
+)
 _PARTS_FOLLOW = re.compile(rf"{JOINT}([a-z]+s)\b", re.IGNORECASE)
 
 
@@ -85,7 +88,7 @@ def _vague(text: str, start: int, end: int, word: str) -> Numeral | None:
         floor = {"tens": 20.0, "dozens": 24.0, "scores": 40.0, "hundreds": 200.0}.get(word, times)
         top = {"tens": 100.0, "dozens": 100.0, "scores": 100.0, "hundreds": 1000.0}.get(word, high)
         return Numeral(start, match.end(), floor * factor, top * factor, 1, "vague", True)
-    if word in ("tens", "scores") and text[end : end + 4] not in (" of ", " mor", " wer", " dea"):
+    if word in ("tens", "scores") and _COUNTED.match(text, end) is None:
         return None  # "scores" are mostly those of a match
     return Numeral(start, end, low, high, 1, "vague", True)
 
@@ -149,8 +152,10 @@ def _goes_on(text: str, position: int) -> bool:
     """Whether "and" joins one more number word: not where parts follow ("and three quarters")."""
     known = words()
     follower = WORD.match(text, position)
-    if follower is None or follower[1].lower() not in known.cardinals:
+    if follower is None:
         return False
+    if follower[1].lower() not in known.cardinals:
+        return known.ordinals.get(follower[1].lower(), 100) < 100
     part = _PARTS_FOLLOW.match(text, follower.end())
     if part is None and follower[1].lower() == "one":
         part = WORD.match(text, follower.end())

@@ -71,6 +71,8 @@ def _entries() -> Iterator[tuple[str, _Entry]]:
     for sign, code in money["after"].items():
         factor = 1e6 if sign in money["millions"] else 1.0
         yield sign, _Entry("money", code, "money", factor, "*", False)
+    for sign, code in money["attached"].items():
+        yield sign, _Entry("money", code, "money", 1.0, "", False)
     for name, code in money["cents"].items():
         joints = "" if len(name) == 1 else "*"
         yield name, _Entry("money", code, "money", 0.01, joints, len(name) > 1)
