@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.find.clauses import find_verbs, index_at, is_border
+from checker.find.clauses import clause_words, find_verbs, index_at, is_border
 from checker.find.words import Token
 from checker.model import Span
 
@@ -30,3 +30,13 @@ def verb_between(tokens: Sequence[Token], a: Span, b: Span) -> bool:
     if any(token.lower in _SAME_TIME for token in tokens[low:high]):
         return False
     return any(low <= verb.first and verb.at < high for verb in find_verbs(tokens))
+
+
+def parted(tokens: Sequence[Token], a: Span, b: Span) -> bool:
+    """Whether a comma, a joining word or another verb stands between two spans."""
+    first, second = (a, b) if a.start <= b.start else (b, a)
+    low, high = index_at(tokens, first.end), index_at(tokens, second.start)
+    joining = clause_words().coordinators
+    return any(token.text == "," or token.lower in joining for token in tokens[low:high]) or (
+        verb_between(tokens, a, b)
+    )

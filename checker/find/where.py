@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from checker.find.attribution import Saying
-from checker.find.borders import clauses_between
+from checker.find.borders import clauses_between, parted
 from checker.find.clauses import find_verbs, index_at, is_border
 from checker.find.story import TELLING, Story
 from checker.find.words import Token
@@ -146,9 +146,10 @@ def _place_in(
     if not found:
         return None
 
-    def distance(mention: Mention) -> int:
+    def distance(mention: Mention) -> tuple[bool, int]:
         after = mention.span.start >= span.start
-        return mention.span.start - span.end if after else span.start - mention.span.end
+        apart = mention.span.start - span.end if after else span.start - mention.span.end
+        return parted(tokens, span, mention.span), apart
 
     nearest = min(found, key=distance)
     assert isinstance(nearest.value, Place)
