@@ -34,9 +34,13 @@ def sums_in(story: Story, sentence: Sentence) -> Iterator[tuple[Mention, Mention
     if len(numbers) < 3:
         return
     verbs = {index for verb in find_verbs(tokens) for index in range(verb.first, verb.at + 1)}
+    taken: set[Span] = set()
     for position, total in enumerate(numbers[:-2]):
+        if total.span in taken:
+            continue
         parts = _parts_after(story, tokens, total, numbers[position + 1 :], verbs)
         if len(parts) >= 2 and _are_parts(story, tokens, total, parts):
+            taken.update(part.span for part in parts)
             before = tokens[index_at(tokens, parts[0].span.start) - 1].lower
             yield total, _added(story, tokens, parts), before in _OPENS
 
@@ -80,12 +84,20 @@ def _are_parts(
     prepositions = clause_words().prepositions
     after = [tokens[min(index_at(tokens, part.span.end), len(tokens) - 1)] for part in parts]
     if all(token.lower in prepositions and token.lower != "of" for token in after):
-        return True
+        return not _is_listed(tokens, total, parts[0])
     whole = _people_after(story, tokens, total)
     groups = [_people_after(story, tokens, part) for part in parts]
     if not whole or not all(groups) or len(set(groups)) < len(groups):
         return False
     return all(peoplewords.relation(group, whole) is peoplewords.Groups.WITHIN for group in groups)
+
+
+def _is_listed(tokens: Sequence[Token], total: Mention, part: Mention) -> bool:
+    """Whether the figure is itself the first of the list: "350 jobs in Leeds, 90 in York and …"."""
+    low, high = index_at(tokens, total.span.end), index_at(tokens, part.span.start)
+    between = [token.lower for token in tokens[low:high]]
+    placed = any(word in clause_words().prepositions for word in between)
+    return placed and not _opens_some(between)
 
 
 def _people_after(story: Story, tokens: Sequence[Token], mention: Mention) -> str:
