@@ -38,9 +38,8 @@ def head_of(story: Story, sentence: Sentence, mention: Mention) -> str:
     at = index_at(tokens, mention.span.end)
     verb_places = {index for verb in find_verbs(tokens) for index in range(verb.first, verb.at + 1)}
     group: list[str] = []
-    inside = at > 0 and tokens[at - 1].end > mention.span.end
-    if inside and "-" in tokens[at - 1].text:
-        return stem(tokens[at - 1].lower.rsplit("-", 1)[-1])
+    if at < len(tokens) and tokens[at].start < mention.span.end and "-" in tokens[at].text:
+        return stem(tokens[at].lower.rsplit("-", 1)[-1])
     for index in range(at, min(at + _HEAD_REACH, len(tokens))):
         token = tokens[index]
         if not token.is_word or is_border(token) or index in verb_places:
