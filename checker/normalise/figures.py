@@ -25,6 +25,7 @@ from checker.normalise import (
     quantities,
     ranges,
     scores,
+    tails,
 )
 from checker.normalise.lexicon import load
 from checker.normalise.numeral import Numeral
@@ -69,6 +70,8 @@ def _at(text: str, start: int, token: str, floor: int) -> _Found:
 
 
 def _single(text: str, start: int, end: int, word: str, floor: int) -> _Found:
+    if word not in _units_of_time():
+        return _single_unit(text, start, end, word, floor)
     old = ages.old_end(text, end)
     unit = _unit_of_time(word)
     if old is None:
@@ -81,6 +84,32 @@ def _single(text: str, start: int, end: int, word: str, floor: int) -> _Found:
             return _time(text, parts), parts.end
         return durations.single(text, start, end, unit, floor), end
     return None, old
+
+
+def _single_unit(text: str, start: int, end: int, word: str, floor: int) -> _Found:
+    """ "a mile and a half", "an ounce of gold", "more than a mile"; "$20 an ounce" is a price."""
+    tail = tails.read(text, end - len(word) - 1, spelt=True)
+    if tail is None or tail.end != end or (floor and not text[floor:start].strip()):
+        return None, end
+    left = hedges.left_words(text, start, floor)
+    follows = _after_single().match(text, end)
+    if follows is None and not hedges.before(text, start, floor, found=left).hedges:
+        return None, end
+    of = follows is not None and follows[1] == "of"
+    if of and labels.next_word(text, end + 3) in ("his", "her", "its", "their", "the"):
+        return None, end
+    half = follows is not None and follows[1] == "and a half"
+    amount = hedges.bare(1.5 if half else 1.0, digits=2 if half else 1)
+    article = Numeral(start, end - len(word) - 1, 1.0, 1.0, 1, "words")
+    stop = follows.end() if half and follows is not None else end
+    tail = tail._replace(end=stop)
+    reading = Reading(start, stop, article, amount, tail, None, left, floor)
+    return quantities.build(text, reading), stop
+
+
+@cache
+def _after_single() -> re.Pattern[str]:
+    return re.compile(f"[ ]({'|'.join(load('units_context')['singles_before'])})\\b")
 
 
 @cache

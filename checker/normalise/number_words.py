@@ -59,11 +59,8 @@ def anchors() -> re.Pattern[str]:
     starts: set[str] = {*known.cardinals, *known.magnitudes, *known.ordinals, *known.fractions}
     starts |= {*known.vague, *known.unknown, *known.groups, *load("durations")["long"]}
     starts |= {word.upper() for word in known.cardinals if len(word) < 7}
-    units = sorted(
-        (word for word in load("durations")["units"] if word != "second"),
-        key=len,
-        reverse=True,
-    )
+    singles = [word for word in load("durations")["units"] if word != "second"]
+    units = sorted([*singles, *load("units_context")["singles"]], key=len, reverse=True)
     by_letter: dict[str, set[str]] = {}
     for word in starts:
         by_letter.setdefault(word[0], set()).add(word[1:])

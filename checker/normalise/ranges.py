@@ -112,8 +112,10 @@ def _tail(text: str, numeral: Numeral, left: list[str], sign: str | None) -> Tai
 
 
 def _is_name(text: str, numeral: Numeral, tail: Tail) -> bool:
-    """Whether unit and number are a name: the Six Day War, Nine Inch Nails, 40 Mile Road, 8 Mile."""
-    singular = numeral.low > 1 and text[tail.end - 1] != "s" and tail.kind in ("time", "unit")
+    """Whether unit and number are a name: the Six Day War, Nine Inch Nails, 40 Mile Road."""
+    unit = text[numeral.end + 1 : tail.end]
+    singular = numeral.low > 1 and unit.isalpha() and unit[-1] != "s"
+    singular = singular and tail.kind in ("time", "unit")
     return (
         singular
         and tail.key not in ("foot", "hertz", "horsepower")
@@ -155,6 +157,8 @@ def _checked(text: str, numeral: Numeral, left: list[str], tail: Tail) -> Tail |
         reading = Reading(numeral.start, tail.end, numeral, bounds_of(numeral), tail, None, left, 0)
         if money.are_pounds_money(text, reading, tail.end):
             return tail._replace(kind="money", key="GBP", dimension="money")
+    if len(written) == 1 and tail.joint == " " and text[tail.end : tail.end + 1] == "-":
+        return None
     if (tail.key == "bit" and numeral.low < 4) or (
         written == "t" and tail.joint and numeral.low < 100
     ):
@@ -254,6 +258,8 @@ def _two_sided(text: str, reading: Reading) -> Reading | None:
     end = tail.end if tail is not None else numeral.end
     if text[end : end + 5].lstrip(",")[:2] not in (" b", " a", " y", "\nb", "\na"):
         return None
+    if numeral.form not in ("digits", "words", "fraction"):
+        return None
     first = hedges.before(text, reading.start, reading.floor, found=reading.left).hedges
     opposed = _opposed(text, end) if first else None
     if opposed is None:
@@ -316,7 +322,7 @@ def _may_join(match: re.Match[str], reading: Reading) -> bool:
     if word == "and":
         return bool(left) and "between" in left[-3:]
     if word == "to":
-        return not (_lists()["change"] & set(left))
+        return match[0][0] == "-" or not (_lists()["change"] & set(left))
     if match["dash"]:
         return reading.numeral.form == "digits"
     return True

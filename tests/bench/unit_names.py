@@ -95,6 +95,8 @@ UNITS: dict[str, tuple[str, str, float]] = {
     "kelvin": ("temperature", "kelvin", 1.0),
     "Degree": ("degree", "degree", 1.0),
     "british thermal unit": ("energy", "btu", 1.0),
+    "electronvolt": ("energy", "electronvolt", 1.0),
+    "teraelectronvolt": ("energy", "teraelectronvolt", 1.0),
     "watt hour": ("energy", "watt * hour", 1.0),
     "megawatt hour": ("energy", "megawatt * hour", 1.0),
     "watt": ("power", "watt", 1.0),
