@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from checker.compare.apart import again, happens_once, other_figures, other_occasion, other_thing
 from checker.compare.evidence import (
     Run,
     actors,
@@ -49,11 +50,18 @@ def act_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float
     score = likeness + QUOTE_BONUS * min(quotes, 2)
     if not shared_actors or given_names_clash(a, b):
         return (Reason(EVENT, Answer.UNKNOWN, "not the same actor"),), score
+    apart = other_occasion(a, b, run)
+    if apart or again(a, b) or (other_figures(a, b) and not quotes):
+        why = apart or "what comes with the act is another"
+        return (Reason(EVENT, Answer.NO, why),), score
     who = ", ".join(sorted(readable(actor) for actor in shared_actors))
     beyond = (a.event.words & b.event.words) | {
         name for name in a.event.names & b.event.names if name not in shared_actors
     }
+    once = happens_once(a.event.act) or bool(quotes)
     enough = SAME_SPEECH if a.event.act == SPEECH else LIKE_SENTENCE
+    if not once:
+        enough = SAME_SENTENCE
     if a.document.id == b.document.id or not _is_named(shared_actors):
         enough = SAME_SENTENCE
     words = ", ".join(shared_words(a, b, run))
@@ -65,7 +73,9 @@ def act_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float
     reasons = (
         Reason(EVENT, Answer.YES, evidence),
         Reason(DEFINITION, Answer.YES, "both give the day of the act"),
-        Reason(TIME, Answer.YES, "an act that is one happens on one day"),
+        Reason(TIME, Answer.YES, "an act that is one happens on one day")
+        if once
+        else Reason(TIME, Answer.UNKNOWN, "the like may have been done on both days"),
         word_reason(a, b),
     )
     return reasons, score
@@ -105,11 +115,16 @@ def figure_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], fl
         ), 1.0 + story
     if other_participants(a, b, run):
         return (Reason(EVENT, Answer.NO, "each names somebody whom the other does not"),), likeness
+    apart = other_occasion(a, b, run) or other_thing(a, b)
+    if apart:
+        return (Reason(EVENT, Answer.NO, apart),), likeness
     if not like or not _of_one_size(a, b):
         return (Reason(EVENT, Answer.UNKNOWN, "the sentences are not much the same"),), likeness
     reasons = [
         Reason(EVENT, Answer.YES, f"much the same sentence ({words})"),
-        Reason(DEFINITION, Answer.YES, f"both give a number of: {readable(a.head.split('|')[1])}"),
+        Reason(DEFINITION, Answer.YES, f"both give a number of: {readable(a.head.split('|')[1])}")
+        if likeness >= SAME_SLOT
+        else Reason(DEFINITION, Answer.UNKNOWN, "the sentences differ in more than the figure"),
     ]
     for claim in (a, b):
         value = claim.value.value
@@ -126,6 +141,9 @@ def slot_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], floa
     shared = (a.event.words & b.event.words) | (a.event.names & b.event.names)
     if a.document.id == b.document.id or likeness < SAME_SLOT or len(shared) < LEAST_SHARED:
         return (Reason(EVENT, Answer.UNKNOWN, "the sentences are not nearly the same"),), likeness
+    apart = other_occasion(a, b, run)
+    if apart or again(a, b) or other_figures(a, b) or not _of_one_grain(a, b):
+        return (Reason(EVENT, Answer.NO, apart or "another occasion"),), likeness
     words = ", ".join(shared_words(a, b, run))
     return (
         Reason(EVENT, Answer.YES, f"nearly the same sentence ({words})"),
@@ -133,6 +151,14 @@ def slot_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], floa
         Reason(TIME, Answer.YES, "no other time is told"),
         word_reason(a, b),
     ), likeness
+
+
+def _of_one_grain(a: Claim, b: Claim) -> bool:
+    """Whether two dates are as fine: a day and a year are not one slot."""
+    first, second = a.value.value, b.value.value
+    if isinstance(first, DateInterval) and isinstance(second, DateInterval):
+        return first.grain is second.grain
+    return True
 
 
 def _one_person(a: Claim, b: Claim, story: float) -> str:

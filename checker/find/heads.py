@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from checker.find.clauses import (
     clause_words,
@@ -14,6 +15,7 @@ from checker.find.keys import person_key
 from checker.find.story import Story
 from checker.find.words import Token, content_stem, stem
 from checker.model import Kind, Mention, Sentence
+from checker.normalise.lexicon import load
 from checker.values import Measure
 
 _HEAD_REACH = 5
@@ -77,6 +79,36 @@ def _person_beside(story: Story, sentence: Sentence, mention: Mention) -> str:
         if 0 <= first - end <= 2 or 0 <= start - last <= 2:
             return person_key(story.person(person))
     return ""
+
+
+@cache
+def _same_thing() -> dict[str, str]:
+    return {
+        stem(word): stem(group[0]) for group in load("occasions")["same_thing"] for word in group
+    }
+
+
+def thing_measured(story: Story, sentence: Sentence, mention: Mention) -> str:
+    """What an amount is an amount of: the earthquake of "a magnitude 6.8 earthquake", the revenue
+    of "revenue rose to $1.4 billion"; "" where the words do not say.
+    """
+    if mention.kind not in (Kind.MONEY, Kind.PERCENT, Kind.QUANTITY):
+        return ""
+    tokens = story.tokens[sentence.index]
+    words = clause_words()
+    after = index_at(tokens, mention.span.end)
+    verb_places = {index for verb in find_verbs(tokens) for index in range(verb.first, verb.at + 1)}
+    thing = ""
+    for index in range(after, min(after + 3, len(tokens))):
+        token = tokens[index]
+        if not token.is_word or index in verb_places or is_border(token):
+            break
+        if token.lower in words.prepositions or token.lower in words.coordinators:
+            break
+        thing = content_stem(token.lower) or thing
+    before = index_at(tokens, mention.span.start)
+    thing = thing or _head_beside(tokens, after, before, verb_places)
+    return _same_thing().get(thing, thing)
 
 
 def _head_beside(tokens: Sequence[Token], after: int, before: int, verb_places: set[int]) -> str:

@@ -18,6 +18,7 @@ from checker.find.clauses import index_at
 from checker.find.events import FIGURES, event_words
 from checker.find.heads import head_of, role_of
 from checker.find.keys import office_key, person_key, source_key
+from checker.find.marks import marks
 from checker.find.story import Story
 from checker.find.sums import sums_in
 from checker.find.when import period_beside
@@ -119,7 +120,7 @@ def _figures(story: Story, sentence: Sentence, fact: Fact, taken: set[Span]) -> 
                 fact,
                 mention,
                 head=f"{mention.kind}|{head}|{role}",
-                event=event_words(story, sentence, without=mention.span, around=mention.span),
+                event=_marked(story, sentence, mention),
             )
             period = period_beside(story, sentence, mention.span)
             if period is not None:
@@ -153,8 +154,13 @@ def _named_slots(story: Story, sentence: Sentence, fact: Fact) -> Iterator[Claim
             fact,
             mention,
             head=f"{mention.kind}|{head}|",
-            event=event_words(story, sentence, without=mention.span, around=mention.span),
+            event=_marked(story, sentence, mention),
         )
+
+
+def _marked(story: Story, sentence: Sentence, mention: Mention) -> Event:
+    event = event_words(story, sentence, without=mention.span, around=mention.span)
+    return replace(event, marks=marks(story, sentence, mention))
 
 
 def _is_said_again(mention: Mention) -> bool:
@@ -167,7 +173,8 @@ def _acts(story: Story, sentence: Sentence, fact: Fact) -> Iterator[Claim]:
         parts = act_claim_parts(story, sentence, mention)
         if parts is not None:
             verb, event, span = parts
-            yield _plain(story, sentence, fact, mention, span=span, head=verb.act, event=event)
+            told = replace(event, marks=marks(story, sentence, mention))
+            yield _plain(story, sentence, fact, mention, span=span, head=verb.act, event=told)
 
 
 def _quotes(story: Story, sentence: Sentence, fact: Fact) -> Iterator[Claim]:
