@@ -1,0 +1,51 @@
+"""Which toll a sentence gives: how badly people are hurt, and what is counted in one figure."""
+
+from __future__ import annotations
+
+import pytest
+from understanding import claims
+
+COUNTS = ("killed", "injured", "seriously-injured", "missing")
+
+
+def told(text: str) -> set[tuple[str, str]]:
+    return {(claim.fact, claim.value.text.lower()) for claim in claims(text, *COUNTS)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twenty-one people are dead or missing off Bari.",
+        "The sinking left twenty-one dead or missing.",
+        "Twenty-one people were missing or killed.",
+        "Forty people were killed or wounded in Lima.",
+        "Forty people have been killed or injured in Lima.",
+        "Three people were critically injured in Lima.",
+        "Nine passengers suffered minor injuries.",
+    ],
+)
+def test_figure_of_several_fates_or_of_other_injuries_is_no_toll(text: str):
+    assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The sinking left twelve dead and nine missing.",
+            {("killed", "twelve"), ("missing", "nine")},
+        ),
+        ("Six people were seriously injured in Lima.", {("seriously-injured", "six")}),
+        ("Six people were badly hurt in Lima.", {("seriously-injured", "six")}),
+        ("The blast severely wounded six soldiers.", {("seriously-injured", "six")}),
+        ("The blast left six people seriously injured.", {("seriously-injured", "six")}),
+        ("Six passengers suffered serious injuries.", {("seriously-injured", "six")}),
+        ("The blast injured 40 people, some seriously.", {("injured", "40")}),
+        ("Nine miners are dead in Lublin.", {("killed", "nine")}),
+        ("The death toll from the floods in Lima has risen to 210.", {("killed", "210")}),
+        ("The toll from the floods in Lima has now reached 210.", {("killed", "210")}),
+        ("The death toll of the quake in Lima stands at 210.", {("killed", "210")}),
+    ],
+)
+def test_toll_is_the_one_that_the_words_give(text: str, wanted: set[tuple[str, str]]):
+    assert told(text) == wanted
