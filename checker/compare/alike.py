@@ -38,7 +38,7 @@ from checker.compare.thresholds import (
 )
 from checker.compare.word import word_reason
 from checker.model import Answer, Claim, Kind, Reason
-from checker.normalise.verbs import SPEECH
+from checker.normalise.verbs import SPEECH, act
 from checker.values import Bounds, DateInterval, Measure, Verdict, compare
 
 
@@ -58,6 +58,7 @@ def act_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float
     beyond = (a.event.words & b.event.words) | {
         name for name in a.event.names & b.event.names if name not in shared_actors
     }
+    beyond = frozenset(word for word in beyond if act(word) != a.event.act)
     once = happens_once(a.event.act) or bool(quotes)
     enough = SAME_SPEECH if a.event.act == SPEECH else LIKE_SENTENCE
     if not once:
@@ -116,6 +117,8 @@ def figure_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], fl
     if other_participants(a, b, run):
         return (Reason(EVENT, Answer.NO, "each names somebody whom the other does not"),), likeness
     apart = other_occasion(a, b, run) or other_thing(a, b)
+    if a.value.kind is Kind.ORDINAL and other_figures(a, b):
+        apart = apart or "the figures beside it are others too"
     if apart:
         return (Reason(EVENT, Answer.NO, apart),), likeness
     if not like or not _of_one_size(a, b):
@@ -123,7 +126,7 @@ def figure_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], fl
     reasons = [
         Reason(EVENT, Answer.YES, f"much the same sentence ({words})"),
         Reason(DEFINITION, Answer.YES, f"both give a number of: {readable(a.head.split('|')[1])}")
-        if likeness >= SAME_SLOT
+        if max(likeness, core) >= SAME_SLOT
         else Reason(DEFINITION, Answer.UNKNOWN, "the sentences differ in more than the figure"),
     ]
     for claim in (a, b):
@@ -148,9 +151,18 @@ def slot_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], floa
     return (
         Reason(EVENT, Answer.YES, f"nearly the same sentence ({words})"),
         Reason(DEFINITION, Answer.YES, "both stand in the same slot of it"),
-        Reason(TIME, Answer.YES, "no other time is told"),
+        _slot_time(a, b),
         word_reason(a, b),
     ), likeness
+
+
+def _slot_time(a: Claim, b: Claim) -> Reason:
+    """Two days in one slot: what is told may have been done on both."""
+    first, second = a.value.value, b.value.value
+    days = isinstance(first, DateInterval) and isinstance(second, DateInterval) and first.is_day
+    if days:
+        return Reason(TIME, Answer.UNKNOWN, "the like may have been done on both days")
+    return Reason(TIME, Answer.YES, "no other time is told")
 
 
 def _of_one_grain(a: Claim, b: Claim) -> bool:

@@ -133,6 +133,9 @@ def _spelt_apart(pair: Pair) -> bool:
     if len(a.given) != len(b.given):
         return False
     return any(
-        one != other and len(one.strip(".")) > 1 and len(other.strip(".")) > 1
+        one != other
+        and one[:1] == other[:1]
+        and len(one.strip(".")) > 1
+        and len(other.strip(".")) > 1
         for one, other in zip(a.given, b.given, strict=True)
     )

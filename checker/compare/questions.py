@@ -23,13 +23,14 @@ from checker.compare.scopes import (
     place_reason,
     scope_reasons,
     starts_differ,
+    strictly_inside,
     told_apart,
 )
 from checker.compare.thresholds import LIKE_SENTENCE, LIKE_STORY, LIKE_STORY_OF_ONE, SAME_SENTENCE
 from checker.compare.who import holder_reasons, name_reasons, placed_reasons, quote_reasons
 from checker.compare.word import word_reason
 from checker.model import Answer, Claim, Kind, Reason
-from checker.rulebook import Dimension, Fact, Likeness, Relation, Rule
+from checker.rulebook import Dimension, Fact, Likeness, Must, Relation, Rule
 
 
 def ask(rule: Rule, fact: Fact, a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float]:
@@ -66,6 +67,13 @@ def _fact_reasons(rule: Rule, a: Claim, b: Claim, run: Run) -> tuple[tuple[Reaso
     story = story_likeness(a, b, run)
     event = _event_of_fact(a, b, likeness, story, run)
     undated = a.qualifier("period") is None and b.qualifier("period") is None
+    if (
+        rule.must is Must.NOT_EXCEED
+        and "people" in strictly_inside(a, b)
+        and likeness < LIKE_SENTENCE
+        and a.document.id != b.document.id
+    ):
+        event = Reason(EVENT, Answer.UNKNOWN, "those counted may have died in other events")
     once = event.answer is Answer.YES and (
         (undated and likeness >= LIKE_SENTENCE)
         or (story >= LIKE_STORY_OF_ONE and bool(one_happening(a, b, run)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from checker.compare.evidence import (
     Run,
     readable,
@@ -23,6 +25,7 @@ from checker.compare.thresholds import (
 )
 from checker.compare.word import word_reason
 from checker.model import Answer, Attribution, Claim, Reason
+from checker.normalise.lexicon import load
 from checker.values import PersonName, Quotation
 
 
@@ -119,6 +122,12 @@ def _body_of(claim: Claim, run: Run) -> str:
     return min(known) if len(known) == 1 else ""
 
 
+@cache
+def _of_houses() -> frozenset[str]:
+    """The roles of companies and clubs, whose story need not say whose they are."""
+    return frozenset(load("offices")["sole_in_a_house"])
+
+
 def _only_ones(a: Claim, b: Claim, run: Run) -> bool:
     """Whether each document names one holder of the role only, so that it need not say of what."""
     role = a.head.partition("@")[0]
@@ -136,7 +145,7 @@ def holder_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], fl
         )
     elif body and other_body:
         definition = Reason(DEFINITION, Answer.NO, "the offices belong to different bodies")
-    elif story >= LIKE_STORY and _only_ones(a, b, run):
+    elif role.partition(":")[2] in _of_houses() and story >= LIKE_STORY and _only_ones(a, b, run):
         evidence = "one side leaves open whose office it is, in stories that are much the same"
         definition = Reason(DEFINITION, Answer.UNKNOWN, evidence)
     else:

@@ -96,6 +96,11 @@ def main_place(story: Story) -> Place | None:
                 counts[key] += _weight_in(tokens, mention)
     if not counts:
         return None
+    for key in [key for key in counts if key not in by_key]:
+        inside = [place for place in by_key.values() if key in place.within]
+        if len(inside) == 1:
+            # A country that is not named, of which one town is, is no place of the story's own.
+            del counts[key]
     depth = {key: len(by_key[key].within) if key in by_key else 0 for key in counts}
     best = max(counts, key=lambda key: (counts[key], -depth[key], key))
     if best in by_key:

@@ -80,6 +80,9 @@ def _slip(a: str, b: str) -> bool:
     from rapidfuzz.distance import OSA
 
     first, second = a.casefold(), b.casefold()
+    if first + "a" == second or second + "a" == first:
+        # Petrov and Petrova are husband and wife.
+        return False
     return min(len(first), len(second)) >= 4 and OSA.distance(first, second) == 1
 
 
