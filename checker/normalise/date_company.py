@@ -236,8 +236,9 @@ def _period_stands(stretch: Stretch) -> bool:
 
 
 def _weekend_stands(stretch: Stretch) -> bool:
-    if len(stretch.words) > 1 and stretch.words[0] not in ("early", "late", "earlier", "later"):
-        return True
+    first, is_name = stretch.words[0], stretch.next() in _list("no_weekend_after")
+    if len(stretch.words) > 1 and first not in ("early", "late", "earlier", "later"):
+        return not (first == "the" and is_name)
     return (
         stretch.before() not in _list("no_weekend_before")
         and stretch.next() not in _list("no_weekend_after")

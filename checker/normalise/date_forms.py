@@ -122,7 +122,11 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "fiscal",
         "the? (?:ORDW|ord) dash? (?:fiscal? quarter|half) of (?:fiscal years?|fy) (?:year|num)",
     ),
-    ("fiscal", "(?:fiscal years?|fy) (?:year|apos? num) (?:(?:slash|dash) (?:num|year))?"),
+    (
+        "fiscal",
+        "(?:fiscal years?|fy) (?:year|apos? num) (?:(?:slash|dash) (?:num|year))?"
+        "|fiscal years? slashed",
+    ),
     ("quarter", "q num (?:of? year)?"),
     ("half", "the? (?:ORDW|ord) half of (?:year|the years|(?:last|this|next) years)"),
     ("half_month", "the? (?:ORDW|ord) half of MON (?:comma? year)?"),
@@ -143,6 +147,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
         " (?:(?:comma|of|in)? (?:year|YEARW)|of? (?:last|this|next) years"
         "|COUNT UNIT (?:ago|hence|from now)|in COUNT UNIT)?",
     ),
+    ("feast", "the FEAST (?:of|in)? year"),
     ("in_time", "(?<=in)COUNT UNIT apos s? time"),
     ("in_time", "(?<=in)COUNT UNIT (?:on WD)?(?! (?:of|from|after|before|ago|since))"),
     ("ongoing", "(?:the|this) (?:last|past|previous|next|coming|following) COUNT (?:UNIT|hours)"),
@@ -161,7 +166,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("anchored", "COUNT UNIT (?:before|after|from|since) (?:DATED|numeric|SIMPLE|the? years year)"),
     ("ago", "COUNT UNIT (?:ago (?:near_day|this (?:week|months))?|from now|hence)"),
     ("offset", "LENGTHS (?:earlier|after|before|previous)"),
-    ("offset", "the (?:day|week|months|years) (?:after|before|earlier)"),
+    ("offset", "the (?:day|week|months|years) (?:after|before|earlier)(?! next)"),
     ("offset", "the (?:next|following|previous|same) (?:day|week|months|years)"),
     ("offset", "the part before"),
     ("offset", "that same? (?:day|part)"),
@@ -175,7 +180,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "period",
-        "(?:the? bound|mid dash?) of"
+        "(?:the? bound|the? mid dash?) of"
         " (?:(?:the|this)? (?:last|next|past|previous|coming|following)|the|this)? CALENDAR",
     ),
     ("period", "(?:the|this)? CALENDAR (?:dash|apos s) bound"),
@@ -190,7 +195,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("weekday", "before part on? WD"),
     ("weekday", "WD PART? (?:of|from)? (?:last|this|next|previous|the following) week"),
     ("weekday", "(?:last|this|next|previous) week (?:dash|apos s)? weekday PART?"),
-    ("after_next", "(?:weekday|MON) after next"),
+    ("after_next", "the? (?:weekday|MON) after next"),
     (
         "weekday",
         "(?:this? (?:past|coming)|last|this|next|previous|following) edge? weekday PART?",
@@ -227,6 +232,7 @@ _LENIENT_FORMS: tuple[tuple[str, str], ...] = (
     ("stamp", "num dash num dash num"),
     ("month_figures", "month_of_year|slashed|year dash num"),
     ("worded_year", "YEARW"),
+    ("month", "mon dot?"),
     ("day_only", "the? ord|the num|the? ORDW"),
     ("period", "(?:previous|the following) CALENDAR|the? bound of CALENDAR"),
 )
@@ -238,7 +244,8 @@ ALONE = (
 )
 #: Kinds with which no form begins.
 _NEVER_FIRST = ("of", "on", "in", "at", "to", "and", "s", "comma", "dot", "dash", "slash", "open")
-_NEVER_FIRST += ("hundred", "thousand", "time", "hence")
+_NEVER_FIRST += ("hundred", "thousand", "time", "hence", "money", "para", "since", "until", "ago")
+_NEVER_FIRST += ("now", "close", "hours", "hour", "over", "century", "same", "s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +277,9 @@ def _grammar(*, lenient: bool = False) -> tuple[re.Pattern[str], tuple[str, ...]
     # Most words are of no kind at all, and most others make a form only with their neighbour: one
     # look at two letters passes them by.
     alone = "".join(re.escape(lexicon().letters[name]) for name in ALONE)
-    guard = "" if lenient else f"(?![{OTHER}{never}]|[^{alone}](?:{OTHER}|$))"
+    # An apostrophe begins nothing but "'90s"; a million of them are to take no longer than words.
+    quote = _spelt("apos(?!decade|decade_word)")
+    guard = "" if lenient else f"(?![{OTHER}{never}]|[^{alone}](?:{OTHER}|$)|{quote})"
     return re.compile(f"{guard}(?:{'|'.join(groups)})"), tuple(name for name, _ in forms)
 
 

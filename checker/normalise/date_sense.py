@@ -7,6 +7,7 @@ month, lengths of time that may lie ahead ("in two weeks").
 from __future__ import annotations
 
 from checker.normalise import feast_names
+from checker.normalise.date_spoken import spoken_year
 from checker.normalise.date_values import heading
 from checker.normalise.date_words import Direction, Stretch, lexicon
 from checker.normalise.verbs import may_be_past
@@ -79,13 +80,13 @@ def worded_stands(stretch: Stretch) -> bool:
 
 
 def _has_no_year(stretch: Stretch) -> bool:
-    return not stretch.positions("year") and len(stretch.positions("ten", "cardinal")) <= 2
+    return not stretch.positions("year") and spoken_year(stretch) is None
 
 
 def weekday_day_stands(stretch: Stretch) -> bool:
     """Whether the number after a weekday is its day: "On Monday 21 people died" tells no day."""
     if stretch.positions("ord"):
-        return True
+        return " ".join(stretch.words[-2:]) not in _list("no_day_after")
     return stretch.row.word(stretch.last) in _ENDS
 
 

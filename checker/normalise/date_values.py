@@ -209,9 +209,9 @@ def fiscal(stretch: Stretch) -> DateInterval | None:
     """A business year, or a part of one: which months it has is each company's own, so that it may
     begin in the February before and end in the March after ("fiscal 2012", "FY2013").
     """
-    told = stretch.positions("year")
+    told = stretch.positions("year", "slashed")
     if told:
-        number = int(stretch.row.words[told[0]])
+        number = int(stretch.row.words[told[0]][:4])
     else:
         number = expand_year(
             int(stretch.row.words[stretch.positions("num")[-1]]), stretch.reference

@@ -165,7 +165,8 @@ def _stamp(stretch: Stretch) -> DateInterval | None:
 
 def _numeric(stretch: Stretch) -> DateInterval | None:
     word = stretch.row.words[stretch.first]
-    return _stamp(stretch) if len(word) <= 8 else date_days.numeric_day(word)
+    has_short_year = not word[:4].isdigit() and _YEAR_OF_TWO.search(word) is not None
+    return _stamp(stretch) if has_short_year else date_days.numeric_day(word)
 
 
 def _two_days(stretch: Stretch) -> DateInterval | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
 from checker.model import Kind, Mention, Span
+from checker.normalise import clock_words
+from checker.normalise.clock_words import Worded
 from checker.normalise.lexicon import load
 from checker.values import Bounds, Hedge, Measure, Range
 
@@ -27,6 +29,7 @@ _AT = re.compile(
     r"\b(?:at|from|to|until|till|by|around|about|between|since|after|before|shortly)\s$"
 )
 
+_LEADING = re.compile(r"^(?:at|from|until|till|since)\s")
 _WEEKDAY = re.compile(r"\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\sin\sthe\s")
 
 
@@ -69,10 +72,7 @@ def _words() -> _Words:
 def find(text: str) -> list[Mention]:
     """The times of day of a text, each a measure of `CLOCK`; "(0300 GMT)" is its own's partner."""
     found: list[Mention] = []
-    for match in _words().core.finditer(text):
-        mention = _mention(text, match)
-        if mention is None:
-            continue
+    for mention in _in_order(text):
         if found and text[found[-1].span.end : mention.span.start] in (" (", " [", "("):
             found[-1] = replace(found[-1], partner=mention.span)
             mention = replace(mention, partner=found[-1].span)
@@ -80,17 +80,70 @@ def find(text: str) -> list[Mention]:
     return found
 
 
-def _mention(text: str, match: re.Match[str]) -> Mention | None:
-    minutes = _minutes(text, match)
+def parse(words: str) -> Measure | None:
+    """The time of day that the words make together ("3.45pm", "half past six"), or None."""
+    words = words.strip()
+    first = len(words) - len(_LEADING.sub("", words))
+    for mention in [*find(words), *_lenient(words)]:
+        is_whole = mention.span.start <= first and mention.span.end == len(words)
+        if is_whole and isinstance(mention.value, Measure):
+            return mention.value
+    return None
+
+
+def _lenient(words: str) -> Iterator[Mention]:
+    """What the words are if they are known to be a time."""
+    for worded in clock_words.find(words, lenient=True):
+        yield _worded_mention(words, worded)
+    for match in _words().core.finditer(words):
+        mention = _mention(words, match, lenient=True)
+        if mention is not None:
+            yield mention
+
+
+def _in_order(text: str) -> Iterator[Mention]:
+    """The times in figures and in words; where two overlap, the longer one."""
+    worded = [_worded_mention(text, found) for found in clock_words.find(text)]
+    figures = [_mention(text, match) for match in _words().core.finditer(text)]
+    last: Mention | None = None
+    for mention in sorted(
+        [*worded, *(found for found in figures if found is not None)],
+        key=lambda mention: (mention.span.start, -mention.span.end),
+    ):
+        if last is not None and last.span.overlaps(mention.span):
+            continue
+        last = mention
+        yield mention
+
+
+def _worded_mention(text: str, worded: Worded) -> Mention:
+    kind, start = _hedge(text, worded.start)
+    span = Span(start, worded.end)
+    said = text[span.start : span.end]
+    width = "bare_five" if worded.minutes % 60 else "bare_hour"
+    amount = _bounds(said, worded.minutes, kind, width)
+    if worded.is_open:
+        # morning or afternoon: the one or the other, and nobody can tell which
+        literal = Range(amount.literal.low, amount.literal.high + _DAY // 2)
+        amount = replace(amount, literal=literal, usual=literal)
+    return Mention(Kind.TIME, span, said, Measure(said, amount, "", CLOCK, amount))
+
+
+def _hedge(text: str, start: int) -> tuple[str, int]:
+    """The kind of hedge before a time, and where it begins."""
+    words = _words()
+    opening = words.hedge.search(text, max(0, start - _HEDGE_REACH), start)
+    if opening is None:
+        return "", start
+    return words.hedge_kind[" ".join(opening[1].lower().split())], opening.start()
+
+
+def _mention(text: str, match: re.Match[str], *, lenient: bool = False) -> Mention | None:
+    minutes = _minutes(text, match, lenient=lenient)
     if minutes is None:
         return None
     words = _words()
-    start = match.start()
-    opening = words.hedge.search(text, max(0, start - _HEDGE_REACH), start)
-    kind = ""
-    if opening is not None:
-        kind = words.hedge_kind[" ".join(opening[1].lower().split())]
-        start = opening.start()
+    kind, start = _hedge(text, match.start())
     span = Span(start, match.end())
     said = text[span.start : span.end]
     amount = _bounds(said, minutes, kind, _bare_width(match))
@@ -102,13 +155,13 @@ def _mention(text: str, match: re.Match[str]) -> Mention | None:
     return Mention(Kind.TIME, span, said, Measure(said, amount, zone, CLOCK, base))
 
 
-def _minutes(text: str, match: re.Match[str]) -> int | None:
+def _minutes(text: str, match: re.Match[str], *, lenient: bool) -> int | None:
     """Minutes after midnight; None where the figures are no time of day."""
     zoned = match["zone"] or match["local"] or match["named_zone"]
     if match["named"]:
         # "midnight rules", "high noon": a name only, unless a word makes it a time
         is_told = _AT.search(text, max(0, match.start() - 12), match.start()) is not None
-        return _words().named[match["named"]] if is_told else None
+        return _words().named[match["named"]] if is_told or lenient else None
     if match["four"]:
         if not (zoned or match["hours"]) or match["four"] >= "2400":
             return None
@@ -130,7 +183,7 @@ def _minutes(text: str, match: re.Match[str]) -> int | None:
     two_figures = match["hour"][1:] != "" or _WEEKDAY.match(text, match.end()) is not None
     at = _AT.search(text, max(0, match.start() - 12), match.start())
     is_told = bool(zoned) or (colon and two_figures and at is not None)
-    return hour * 60 + minute if is_told else None
+    return hour * 60 + minute if is_told or lenient else None
 
 
 def _zone(match: re.Match[str]) -> str:
