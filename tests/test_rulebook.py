@@ -11,6 +11,7 @@ import pytest
 from checker.errors import RuleError, RuleErrors
 from checker.model import Kind, Severity
 from checker.rulebook import (
+    ASKED,
     Condition,
     Dimension,
     Likeness,
@@ -189,6 +190,32 @@ def test_load_rules_adds_words_to_a_fact(tmp_path: Path) -> None:
         ("~kill {count} {people}?", "many were killed", "has no slot for the fact's value"),
         ("why: First figures are often wrong.", "why:", "why is empty (fill it in or remove"),
         ("see: A style guide", "message: '{a} or {thing}'", "the message names {thing}"),
+        (
+            "see: A style guide",
+            "message: '{a:d}'",
+            ": the message formats {a:d} (write {a} alone",
+        ),
+        ("see: A style guide", "message: '{a!x}'", "the message formats {a!x} (write {a} alone"),
+        ("see: A style guide", "message: '{a:{zz}}'", "the message formats {a:{zz}}"),
+        ("see: A style guide", "message: '{a.b}'", "the message names {a.b}"),
+        ("see: A style guide", "message: '{}'", "the message names {}"),
+        ("place: same", "place: differs", "16:19: unknown when for place “differs” (use one of: "),
+        ("place: same", "place: overlaps", "unknown when for place “overlaps”"),
+        ("place: same", "place: compatible", "unknown when for place “compatible” (use one of: "),
+        (
+            "place: same",
+            "origin: within",
+            "unknown when for origin “within” (use one of: same, any",
+        ),
+        ("place: same", "event: same", "16:19: when: that the event is the same is always"),
+        ("place: same", "source: same", "when: unknown key “source”"),
+        ("place: same", "head: same", "when: unknown key “head”"),
+        ("place: same", "place: within", "16:11: rule tolls.differ: `within` says nothing for"),
+        (
+            "    qualify:",
+            "    like: sentence\n    qualify:",
+            "not asked of “killed”, which is found",
+        ),
         ("see: A style guide", "see: [a]", "see is not a line of text"),
         ("see: A style guide", "off: perhaps", "off is neither true nor false"),
         ("      contradicts:\n", "      contradict:\n", "no example of what it flags"),
@@ -201,6 +228,38 @@ def test_load_rules_adds_words_to_a_fact(tmp_path: Path) -> None:
 def test_load_rules_tells_what_is_wrong(tmp_path: Path, old: str, new: str, told: str) -> None:
     assert old in FACTS + RULE
     assert any(told in line for line in problems(tmp_path, (FACTS + RULE).replace(old, new, 1)))
+
+
+@pytest.mark.parametrize("message", ["{title}: {a} or {b}", "{{x}} {a}", "", "“{a}” ({place})"])
+def test_load_rules_takes_a_message_of_plain_fields(tmp_path: Path, message: str) -> None:
+    told = f"message: '{message}'" if message else ""
+    (rule,) = load(tmp_path, FACTS + RULE.replace("see: A style guide", told)).rules
+    assert rule.message == message
+
+
+@pytest.mark.parametrize("dimension", list(Dimension))
+def test_load_rules_takes_what_can_be_asked(tmp_path: Path, dimension: Dimension) -> None:
+    """Every dimension can be left open, and `within` goes with a part and a whole."""
+    for relation in ASKED[dimension]:
+        text = RULE.replace("{place: same, agent: compatible}", f"{{{dimension}: {relation}}}")
+        text = text.replace("must: overlap", "must: not-exceed")
+        (rule,) = load(tmp_path, FACTS + text).rules
+        assert rule.when == ((dimension, relation),)
+
+
+def test_load_rules_tells_a_fact_that_came_to_be_found_by_likeness(tmp_path: Path) -> None:
+    """A layer may change the fact alone: the rule over it is then not asked."""
+    ours = write(tmp_path / "ours", FACTS + RULE)
+    desk = write(tmp_path / "desk", "facts:\n  killed: {like: sentence}\n")
+    with pytest.raises(RuleErrors, match=r"tolls.yml:16:11.*found by likeness .leave `when:` out"):
+        load_rules(ours, desk, shipped=False)
+
+
+def test_rulebook_finds_a_rule_by_its_id(tmp_path: Path) -> None:
+    book = load(tmp_path, FACTS + RULE)
+    assert book.rule("tolls.differ") is book.rules[0]
+    assert book.rule("tolls") is None
+    assert Rulebook(book.facts, ()).rule("tolls.differ") is None
 
 
 def test_load_rules_wants_examples(tmp_path: Path) -> None:

@@ -62,9 +62,7 @@ MUST = {
 RELATION = {
     Relation.SAME: "the same",
     Relation.WITHIN: "one inside the other",
-    Relation.OVERLAPS: "overlapping",
     Relation.COMPATIBLE: "the same, or left open by one of them",
-    Relation.DIFFERS: "different",
     Relation.ANY: "any",
 }
 DIMENSION = {
@@ -72,10 +70,7 @@ DIMENSION = {
     Dimension.PERIOD: "time",
     Dimension.PEOPLE: "people",
     Dimension.AGENT: "who did it",
-    Dimension.EVENT: "event",
-    Dimension.SOURCE: "whose word",
     Dimension.ORIGIN: "what the stories rest on",
-    Dimension.HEAD: "what is counted or measured",
 }
 REACH = {
     Reach.ANY: "in two stories, or in one",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from checker.rulebook.load import load_rules, shipped_corpus, shipped_rules
 from checker.rulebook.records import (
+    ASKED,
+    PART_AND_WHOLE,
     Condition,
     Dimension,
     Example,
@@ -19,6 +21,8 @@ from checker.rulebook.records import (
 )
 
 __all__ = [
+    "ASKED",
+    "PART_AND_WHOLE",
     "Condition",
     "Dimension",
     "Example",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from string import Formatter
@@ -13,18 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 from checker.errors import RuleError, RuleErrors, Where
 from checker.model import Severity
+from checker.rulebook.examples import read_examples
 from checker.rulebook.phrase import PhraseError, SlotNode, parse_phrase, walk
 from checker.rulebook.records import (
+    ASKED,
     MESSAGE_FIELDS,
+    PART_AND_WHOLE,
     QUALIFIERS,
     SLOT_KINDS,
     VALUES,
     Condition,
     Dimension,
-    Example,
-    Examples,
     Fact,
-    Item,
     Likeness,
     Must,
     Reach,
@@ -57,8 +56,6 @@ _RULE_KEYS = (
     "off",
     "examples",
 )
-_EXAMPLE_KEYS = ("contradicts", "unsure", "agrees", "todo")
-_ITEM_KEYS = ("text", "published", "publisher", "origin", "origins")
 
 
 @dataclass(slots=True)
@@ -69,6 +66,7 @@ class _Shelf:
     rules: dict[str, Rule] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
     fact_lists: list[tuple[RuleFile, str, Node]] = field(default_factory=list)
+    whens: dict[str, tuple[RuleFile, Node]] = field(default_factory=dict)
     errors: list[RuleError] = field(default_factory=list)
 
 
@@ -104,6 +102,7 @@ def load_rules(*folders: Path, shipped: bool = True) -> Rulebook:
     for file, id, node in shelf.fact_lists:
         if id not in shelf.named:
             file.wrong(node, f"unknown fact “{id}”", guess(id, sorted(shelf.named)))
+    _check_whens(shelf)
     if shelf.errors:
         raise RuleErrors(sorted(shelf.errors, key=_place))
     return Rulebook(shelf.facts, tuple(shelf.rules.values()))
@@ -246,6 +245,8 @@ def _read_rule(file: RuleFile, node: Node, shelf: _Shelf, seen: dict[str, Where]
     _check_softer(file, keys, given)
     if len(file.errors) == before and {"facts", "must", "severity", "examples"} <= set(given):
         shelf.rules[id] = Rule(**given)
+        if {"facts", "must", "when"} & set(keys):
+            shelf.whens[id] = (file, keys.get("when", node))
 
 
 def _check_complete(
@@ -273,8 +274,7 @@ def _rule_fields(file: RuleFile, keys: dict[str, Node], shelf: _Shelf) -> dict[s
         if not ids:
             file.wrong(keys["facts"], "the rule speaks of no fact", "name one fact or more")
     if "when" in keys:
-        found = file.pairs(keys["when"], "when", Dimension, Relation)
-        given["when"] = tuple((Dimension(key), relation) for key, relation in found.items())
+        given["when"] = _when(file, keys["when"])
     if "soften" in keys:
         softer = file.pairs(keys["soften"], "soften", Condition, Severity)
         given["soften"] = tuple((Condition(key), severity) for key, severity in softer.items())
@@ -289,8 +289,40 @@ def _rule_fields(file: RuleFile, keys: dict[str, Node], shelf: _Shelf) -> dict[s
     if "message" in keys:
         _check_message(file, keys["message"], given["message"])
     if "examples" in keys:
-        given["examples"] = _examples(file, keys["examples"])
+        given["examples"] = read_examples(file, keys["examples"])
     return given
+
+
+def _when(file: RuleFile, node: Node) -> tuple[tuple[Dimension, Relation], ...]:
+    """What `when` asks, each relation one that can be asked of its dimension."""
+    found: list[tuple[Dimension, Relation]] = []
+    for key, entry in file.fields(node, "when", [*Dimension, "event"]).items():
+        if key == "event":
+            file.wrong(entry, "when: that the event is the same is always asked", "leave it out")
+            continue
+        dimension = Dimension(key)
+        words = file.text(entry, f"when for {key}")
+        asked = [relation.value for relation in ASKED[dimension]]
+        if words in asked:
+            found.append((dimension, Relation(words)))
+        elif words:
+            file.wrong(entry, f"unknown when for {key} “{words}”", guess(words, asked))
+    return tuple(found)
+
+
+def _check_whens(shelf: _Shelf) -> None:
+    """What no claim of the rule's facts can answer is not asked: it would pass as held."""
+    for id, (file, node) in shelf.whens.items():
+        rule = shelf.rules[id]
+        asked = {relation for _, relation in rule.when} - {Relation.ANY}
+        for fact in rule.facts:
+            if asked and fact in shelf.facts and shelf.facts[fact].like:
+                problem = f"rule {id}: `when` is not asked of “{fact}”, which is found by likeness"
+                file.wrong(node, problem, "leave `when:` out: the same event is always asked")
+        if Relation.WITHIN in asked and rule.must not in PART_AND_WHOLE:
+            kinds = " or ".join(sorted(f"`must: {must}`" for must in PART_AND_WHOLE))
+            problem = f"rule {id}: `within` says nothing for `must: {rule.must}`"
+            file.wrong(node, problem, f"write `same`, or {kinds}, which take a part and a whole")
 
 
 def _check_softer(file: RuleFile, keys: dict[str, Node], given: dict[str, Any]) -> None:
@@ -306,78 +338,16 @@ def _check_softer(file: RuleFile, keys: dict[str, Node], given: dict[str, Any]) 
 
 def _check_message(file: RuleFile, node: Node, message: str) -> None:
     try:
-        names = [name for _, name, _, _ in Formatter().parse(message) if name is not None]
+        parts = list(Formatter().parse(message))
     except ValueError:
         file.wrong(node, "the message has a brace without its partner", "write a brace as {{ or }}")
         return
-    for name in names:
+    for _, name, layout, conversion in parts:
+        if name is None:
+            continue
         if name not in MESSAGE_FIELDS:
             file.wrong(node, f"the message names {{{name}}}", guess(name, MESSAGE_FIELDS))
-
-
-def _examples(file: RuleFile, node: Node) -> Examples:
-    found: dict[str, tuple[Example, ...]] = {}
-    for key, entry in file.fields(node, "examples", _EXAMPLE_KEYS).items():
-        read = (_example(file, example) for example in file.entries(entry, key))
-        found[key] = tuple(example for example in read if example is not None)
-    examples = Examples(**found)
-    if not examples.contradicts and not examples.unsure:
-        file.wrong(
-            node,
-            "the rule shows no example of what it flags",
-            "add one under `contradicts:` or `unsure:`",
-        )
-    if len(examples.agrees) < 2:
-        file.wrong(
-            node,
-            f"the rule has {len(examples.agrees)} examples of what stays silent",
-            "add at least two under `agrees:`",
-        )
-    return examples
-
-
-def _example(file: RuleFile, node: Node) -> Example | None:
-    """A list of stories, or one story alone."""
-    from yaml import SequenceNode
-
-    nodes = node.value if isinstance(node, SequenceNode) else [node]
-    items = [item for item in (_item(file, entry) for entry in nodes) if item is not None]
-    if not nodes:
-        file.wrong(node, "the example has no story", "write one or more sentences")
-    return Example(tuple(items), file.where(node)) if len(items) == len(nodes) and items else None
-
-
-def _item(file: RuleFile, node: Node) -> Item | None:
-    from yaml import MappingNode, ScalarNode
-
-    if not isinstance(node, MappingNode):
-        # The line breaks of a block are the story's own.
-        text = file.text(node, "story")
-        return Item(str(node.value) if isinstance(node, ScalarNode) else text) if text else None
-    keys = file.fields(node, "story", _ITEM_KEYS)
-    if "text" not in keys:
-        file.wrong(node, "the story has no “text”", "add `text:`")
-        return None
-    if not file.text(keys["text"], "text"):
-        return None
-    origins = [
-        words
-        for key in ("origin", "origins")
-        if key in keys
-        for words, _ in file.texts(keys[key], key)
-    ]
-    return Item(
-        text=str(keys["text"].value),
-        published=_day(file, keys["published"]) if "published" in keys else None,
-        publisher=file.text(keys["publisher"], "publisher") if "publisher" in keys else "",
-        origins=tuple(origins),
-    )
-
-
-def _day(file: RuleFile, node: Node) -> date | None:
-    words = file.text(node, "published")
-    try:
-        return date.fromisoformat(words) if words else None
-    except ValueError:
-        file.wrong(node, f"“{words}” is no day", "write it as 2012-01-31")
-        return None
+        elif layout or conversion:
+            more = f"!{conversion}" if conversion else f":{layout}"
+            problem = f"the message formats {{{name}{more}}}"
+            file.wrong(node, problem, f"write {{{name}}} alone: all of them are plain words")

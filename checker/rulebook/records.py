@@ -60,10 +60,7 @@ class Dimension(StrEnum):
     PERIOD = "period"
     PEOPLE = "people"
     AGENT = "agent"
-    EVENT = "event"
-    SOURCE = "source"  # whose word it is
     ORIGIN = "origin"  # the agency or the text that both documents rest on
-    HEAD = "head"  # the noun or unit that is counted or measured
 
 
 #: The dimensions that a fact's claims can be limited by.
@@ -75,10 +72,19 @@ class Relation(StrEnum):
 
     SAME = "same"
     WITHIN = "within"  # the first inside the second
-    OVERLAPS = "overlaps"
     COMPATIBLE = "compatible"  # the same, or one side leaves it open
-    DIFFERS = "differs"
     ANY = "any"
+
+
+#: What `when` can ask of claims that are found by phrase. That the event is one is always asked;
+#: claims by likeness are asked all that they can answer without a `when`.
+ASKED: Mapping[Dimension, tuple[Relation, ...]] = {
+    Dimension.PLACE: (Relation.SAME, Relation.WITHIN, Relation.ANY),
+    Dimension.PERIOD: (Relation.SAME, Relation.WITHIN, Relation.ANY),
+    Dimension.PEOPLE: (Relation.SAME, Relation.WITHIN, Relation.ANY),
+    Dimension.AGENT: (Relation.SAME, Relation.WITHIN, Relation.COMPATIBLE, Relation.ANY),
+    Dimension.ORIGIN: (Relation.SAME, Relation.ANY),
+}
 
 
 class Must(StrEnum):
@@ -99,6 +105,10 @@ class Must(StrEnum):
     SAME_HOLDER = "same-holder"
     CREDITED_ALIKE = "credited-alike"  # one figure is credited to one source
     ONE_SCOPE = "one-scope"  # one figure stands for one scope
+
+
+#: The kinds of `must` that lay a part, first, beside a whole: those for which `within` has a sense.
+PART_AND_WHOLE = frozenset({Must.NOT_EXCEED, Must.ONE_SCOPE})
 
 
 class Condition(StrEnum):
@@ -204,10 +214,15 @@ class Rulebook:
 
     facts: Mapping[str, Fact]
     rules: tuple[Rule, ...]
+    _by_id: Mapping[str, Rule] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Every pair is judged by its rule: the rules are looked up by id."""
+        object.__setattr__(self, "_by_id", {rule.id: rule for rule in self.rules})
 
     def rule(self, id: str) -> Rule | None:
         """The rule of that id, if there is one."""
-        return next((rule for rule in self.rules if rule.id == id), None)
+        return self._by_id.get(id)
 
     @property
     def active(self) -> tuple[Rule, ...]:
