@@ -176,7 +176,7 @@ def _ordinal(text: str, numeral: Numeral, end: int, left: list[str], floor: int)
 def _is_part(text: str, numeral: Numeral, left: list[str]) -> bool:
     """Whether "a third" is a part and no rank: "a third of them", "nearly a third"."""
     word = text[numeral.start : numeral.end].lower()
-    article = bool(left) and left[-1].lower() in ("a", "an")
+    article = bool(left) and left[-1].lower().lstrip(hedges.OPENING) in ("a", "an")
     if not article or word not in number_words.words().fractions:
         return False
     if text.startswith((" of ", " more", " less"), numeral.end):
@@ -189,7 +189,7 @@ def _is_part(text: str, numeral: Numeral, left: list[str]) -> bool:
 def _article_start(text: str, numeral: Numeral, left: list[str]) -> int | None:
     """Where a number in words begins, with its article; None where the words are no number."""
     word = text[numeral.start : numeral.end].lower()
-    before = left[-1].lower() if left else ""
+    before = left[-1].lower().lstrip(hedges.OPENING) if left else ""
     article = before in ("a", "an")
     begun = hedges.words_start(text, left[-1:], numeral.start)
     first = re.match("[a-z]+", word)
@@ -221,7 +221,7 @@ def _article_start(text: str, numeral: Numeral, left: list[str]) -> int | None:
 
 def _half_start(text: str, numeral: Numeral, left: list[str], begun: int) -> int | None:
     """ "half of them", "more than half", "a quarter of a century"; not "the first half"."""
-    article = bool(left) and left[-1].lower() in ("a", "an", "one")
+    article = bool(left) and left[-1].lower().lstrip(hedges.OPENING) in ("a", "an", "one")
     words = left[:-1] if article else left
     start = begun if article else numeral.start
     quarter = text[numeral.start : numeral.end].lower() == "quarter"

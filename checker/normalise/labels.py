@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from checker.normalise import tails
 from checker.normalise.lexicon import load
 from checker.normalise.numeral import Numeral
 
@@ -41,6 +42,7 @@ def _shapes() -> re.Pattern[str]:
         r"[0-9]{1,2}:[0-9]{1,2}(?::[0-9]{2})?(?:\.[0-9]+)?(?![0-9])",
         r"[0-9]{1,2}\ ?o['’]\ ?clock",
         rf"(?i:(?:[01]?[0-9]|2[0-4])[:.]?[0-5][0-9]\ ?(?:{zones})\b)",
+        r"(?:[01][0-9]|2[0-4])[:.]?[0-5][0-9]\ ?(?:hours|hrs|local)\b",
         # 31 Jan, 10th of June, 24-26 July, 10 and 11 March, 2012-01-31, 5/17/2018, 31.1.2012
         rf"(?i:{day}(?:\ ?(?:[-–/&]|to|and|or)\ ?{day})?[ \u00a0-](?:of\ )?(?:{months})\b\.?)"
         r"(?:,?\ [0-9]{4}\b)?",
@@ -89,11 +91,16 @@ def _attached_prefixes() -> frozenset[str]:
     return frozenset({"then", "now", "mid", "over", "under", "a", "magnitude", "of", "near"})
 
 
-def shape_end(text: str, start: int, left: Sequence[str] = ()) -> int | None:
-    """Where the time, date or serial number that begins at `start` ends; None where none does."""
+def shape_end(text: str, start: int, left: Sequence[str] = (), *, names: bool = True) -> int | None:
+    """Where the time, date or serial number that begins at `start` ends; None where none does.
+
+    Without `names`, 911 and the like are numbers: "between 90 and 112".
+    """
     match = _shapes().match(text, start)
     if match is not None:
         return match.end()
+    if not names:
+        return None
     named = _names("names").match(text, start)
     if named is not None:
         return named.end()
@@ -112,6 +119,8 @@ def _names(name: str) -> re.Pattern[str]:
 
 def _counts(text: str, end: int, left: Sequence[str]) -> bool:
     """Whether a number that is also called (911, 112) counts something here: "112 people"."""
+    if tails.read(text, end) is not None:
+        return True
     if lexicon()["called_not"] & {word.lower() for word in left[-4:]}:
         return True
     return counts_a_noun(text, end) and next_word(text, end) not in lexicon()["called_with"]

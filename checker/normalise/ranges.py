@@ -203,7 +203,7 @@ def _range(text: str, reading: Reading) -> Reading | None:
     second = numerals.read(text, position, money=reading.sign is not None)
     if second is None or second.form not in ("digits", "words"):
         return None
-    if labels.shape_end(text, position) is not None and second.form == "digits":
+    if labels.shape_end(text, position, names=False) is not None and second.form == "digits":
         return None
     if second.form == "digits" and reading.sign is None:
         second = with_metres_or_millions(text, second, reading.left)
@@ -272,7 +272,10 @@ def _two_sided(text: str, reading: Reading) -> Reading | None:
     if second is None or second.form not in ("digits", "words"):
         return None
     second_tail = _tail(text, second, reading.left, None)
-    if not _fit(tail, second_tail, reading) or labels.shape_end(text, position) is not None:
+    if (
+        not _fit(tail, second_tail, reading)
+        or labels.shape_end(text, position, names=False) is not None
+    ):
         return None
     low, high = (numeral, second) if upward else (second, numeral)
     if low.low >= high.low:

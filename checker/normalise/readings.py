@@ -49,7 +49,7 @@ def bounds_of(numeral: Numeral) -> Bounds:
 
 def minus_start(text: str, reading: Reading) -> int | None:
     """Where the minus before a figure begins, as a sign or a word; None where there is none."""
-    left = reading.left[-1].lower() if reading.left else ""
+    left = reading.left[-1].lower().lstrip(hedges.OPENING) if reading.left else ""
     if left == "minus" or (left == "negative" and not _was_tested(reading.left)):
         return hedges.words_start(text, reading.left[-1:], reading.start)
     before = text[max(0, reading.start - 2) : reading.start]
