@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.find.clauses import Verb, clause_words, find_verbs, index_at, is_border
 from checker.find.keys import source_key
@@ -58,6 +58,7 @@ def _lexicon() -> _Lexicon:
     )
 
 
+@lru_cache(maxsize=64)
 def sayings(story: Story, sentence: Sentence) -> tuple[Saying, ...]:
     """Every saying of a sentence: what is said, and by whom."""
     tokens = story.tokens[sentence.index]

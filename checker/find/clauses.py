@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.find.words import Token
 from checker.normalise import verbs
@@ -58,7 +58,12 @@ _MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", 
 
 
 def find_verbs(tokens: Sequence[Token]) -> tuple[Verb, ...]:
-    """The verbs of a sentence in order, each with its auxiliaries."""
+    """The verbs of a sentence in order, each with its auxiliaries; remembered, as many ask."""
+    return _verbs(tuple(tokens))
+
+
+@lru_cache(maxsize=256)
+def _verbs(tokens: tuple[Token, ...]) -> tuple[Verb, ...]:
     found: list[Verb] = []
     index = 0
     while index < len(tokens):

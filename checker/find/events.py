@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from checker.find.clauses import (
     index_at,
@@ -52,30 +53,49 @@ def event_words(
 
     With `around`, what stands in the same clause as that span is told apart as `near`.
     """
-    taken = [m.span for m in story.of_kind(sentence, *VALUES, *_NAMES)]
+    told = _told(story, sentence)
+    words, names = told.words, told.names
     if without is not None:
-        taken.append(without)
-    words = [
-        (token.start, content_stem(token.lower))
-        for token in story.tokens[sentence.index]
-        if token.is_word and not any(s.start <= token.start < s.end for s in taken)
-    ]
-    names = [
-        (mention.span.start, key)
-        for mention in story.of_kind(sentence, *_NAMES)
-        if not (without is not None and without.contains(mention.span))
-        for key in name_keys(story, mention)
-    ]
+        words = tuple(
+            (start, word) for start, word in words if not without.start <= start < without.end
+        )
+        names = tuple((span, name) for span, name in names if not without.contains(span))
     near: frozenset[str] = frozenset()
     if around is not None:
         clause = _clause_span(story.tokens[sentence.index], around)
-        near = frozenset(
-            word for start, word in (*words, *names) if clause.start <= start < clause.end
-        )
+        near = frozenset(word for start, word in words if clause.start <= start < clause.end)
+        near |= {name for span, name in names if clause.start <= span.start < clause.end}
     return Event(
-        words=frozenset(word for _, word in words) - {""},
+        words=frozenset(word for _, word in words),
         names=frozenset(name for _, name in names),
-        near=near - {""},
+        near=near,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The content stems of a sentence with their offsets, and the keys of its names."""
+
+    words: tuple[tuple[int, str], ...]
+    names: tuple[tuple[Span, str], ...]
+
+
+@lru_cache(maxsize=64)
+def _told(story: Story, sentence: Sentence) -> _Told:
+    taken = [mention.span for mention in story.of_kind(sentence, *VALUES, *_NAMES)]
+    stems = (
+        (token.start, content_stem(token.lower))
+        for token in story.tokens[sentence.index]
+        if token.is_word and not any(span.start <= token.start < span.end for span in taken)
+    )
+    return _Told(
+        words=tuple((start, word) for start, word in stems if word),
+        names=tuple(
+            (mention.span, key)
+            for mention in story.of_kind(sentence, *_NAMES)
+            for key in name_keys(story, mention)
+            if key
+        ),
     )
 
 

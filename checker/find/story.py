@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from checker.find.clauses import index_at
 from checker.find.mentions import find_mentions
 from checker.find.sentences import outline
 from checker.find.words import Token, tokenise
@@ -15,14 +17,20 @@ from checker.values import Office, PersonName
 
 #: The roles of lines that make statements; the others are furniture of the page.
 TELLING = frozenset({Role.HEADLINE, Role.CAPTION, Role.BODY})
+#: No sentence that anybody writes has more words and marks; what has more is a table, a list or an
+#: attack, and is understood in pieces, as every claim looks at the whole of its sentence.
+LONGEST = 300
+#: A piece ends at one of these, where its last third has one.
+_PAUSES = frozenset({",", ";", ":", "--", "—", "–"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Story:
     """A document with all that is found in it, sentence by sentence.
 
-    `tokens` and `mentions` run along `sentences`; `people` gives a bare surname the full name that
-    the story introduced it by; `holders` are the pairs of a person and the office beside the name.
+    `tokens` and `mentions` run along `sentences`, in which a sentence of more than `LONGEST` tokens
+    stands as several; `people` gives a bare surname the full name that the story introduced it by;
+    `holders` are the pairs of a person and the office beside the name.
     """
 
     document: Document
@@ -34,8 +42,8 @@ class Story:
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence in which an offset lies, or the last one that starts before it."""
-        starts = [sentence.span.start for sentence in self.sentences]
-        return self.sentences[max(0, bisect_right(starts, offset) - 1)]
+        after = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start)
+        return self.sentences[max(0, after - 1)]
 
     def words(self, span: Span) -> str:
         """The exact words of a span."""
@@ -60,8 +68,9 @@ class Story:
 
 def read_story(document: Document) -> Story:
     """Everything that can be found in a document before its claims are put together."""
-    sentences = outline(document)
     found = find_mentions(document)
+    pieces = list(_pieces(document, found))
+    sentences = tuple(sentence for sentence, _ in pieces)
     by_sentence: list[list[Mention]] = [[] for _ in sentences]
     starts = [sentence.span.start for sentence in sentences]
     for mention in found:
@@ -73,8 +82,49 @@ def read_story(document: Document) -> Story:
     return Story(
         document=document,
         sentences=sentences,
-        tokens=tuple(tokenise(document.text, sentence.span) for sentence in sentences),
+        tokens=tuple(tokens for _, tokens in pieces),
         mentions=tuple(tuple(mentions) for mentions in by_sentence),
         people=people.resolve(persons),
         holders=tuple(holders.holders(document.text, persons, offices_found)),
     )
+
+
+def _pieces(
+    document: Document, mentions: Sequence[Mention]
+) -> Iterator[tuple[Sentence, tuple[Token, ...]]]:
+    """The sentences with their tokens, the absurdly long ones in pieces."""
+    starts = [mention.span.start for mention in mentions]
+    index = 0
+    for sentence in outline(document):
+        tokens = tokenise(document.text, sentence.span)
+        if len(tokens) <= LONGEST:
+            yield replace(sentence, index=index), tokens
+            index += 1
+            continue
+        low = bisect_left(starts, sentence.span.start)
+        high = bisect_left(starts, sentence.span.end)
+        cuts = _cuts(tokens, mentions[low:high])
+        for first, last in pairwise((0, *cuts, len(tokens))):
+            span = Span(tokens[first].start, tokens[last - 1].end)
+            yield replace(sentence, span=span, index=index), tokens[first:last]
+            index += 1
+
+
+def _cuts(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[int]:
+    """The tokens before which a long sentence is cut: after a pause where there is one, and in
+    no mention but a quotation.
+    """
+    inside: set[int] = set()
+    for mention in mentions:
+        if mention.kind is not Kind.QUOTE:
+            end = max(mention.span.end, mention.partner.end if mention.partner is not None else 0)
+            inside.update(
+                range(index_at(tokens, mention.span.start) + 1, index_at(tokens, end - 1) + 1)
+            )
+    first = 0
+    while len(tokens) - first > LONGEST:
+        free = [at for at in range(first + LONGEST, first + LONGEST // 2, -1) if at not in inside]
+        late = (at for at in free if at > first + LONGEST * 2 // 3)
+        paused = next((at for at in late if tokens[at - 1].text in _PAUSES), None)
+        first = paused if paused is not None else next(iter(free), first + LONGEST)
+        yield first

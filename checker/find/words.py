@@ -14,9 +14,12 @@ _TOKEN = re.compile(r"[^\W_]+(?:[.'’‑-][^\W_]+)*|--|…|[^\w\s]|_")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Token:
-    """A word or mark of a document, with its place and its folded form."""
+    """A word or mark of a document, with its place and its folded form.
+
+    A token equals itself only, so that what is known of a sentence's tokens is found again fast.
+    """
 
     start: int
     end: int
