@@ -33,10 +33,13 @@ EMPTY = "add the story's text, or leave the file out"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What some paths gave: the documents, and each input that could not be read."""
+    """What some paths gave: the documents, each input that could not be read, and lines of
+    warning about what was read and is of no use.
+    """
 
     documents: tuple[Document, ...]
     unread: tuple[Unread, ...]
+    warnings: tuple[str, ...] = ()
 
 
 def read_paths(
@@ -56,14 +59,15 @@ def read_paths(
     documents: list[Document] = []
     for story, id in zip(files, document_ids([story.file for story in files]), strict=True):
         try:
-            beside = _beside(story.file, folders, unread)
+            known = _beside(story.file, folders, unread)
             text = with_newlines(_content(story.file, stdin))
-            documents.append(_document(text, id, story, beside, default_date))
+            documents.append(_document(text, id, story, known, default_date))
         except InputError as error:
             unread.append(unread_of(story.path, error))
         except OSError as error:
             unread.append(unread_of(story.path, os_problem(error)))
-    return Reading(tuple(documents), tuple(unread))
+    warnings = [show(line) for sources in folders.values() for line in sources.warnings]
+    return Reading(tuple(documents), tuple(unread), tuple(warnings))
 
 
 def _beside(file: Path | None, folders: dict[Path, Sources], unread: list[Unread]) -> Known:

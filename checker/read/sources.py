@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from checker.errors import InputError, Where
 from checker.read.decode import decode
 from checker.read.known import Known, known_from
-from checker.read.yaml_lines import read_entries
+from checker.read.yaml_lines import Entry, read_entries
 
 NAME = "sources.yml"
 REMEDY = "write lines such as story.txt: {published: 2012-06-14, publisher: UNI}"
+
+#: More entries than this about no file are only counted.
+MOST_STRAYS = 5
+
+#: Of a name that is no file's so many characters are shown.
+LONGEST_NAME = 100
 
 
 class Sources(NamedTuple):
@@ -19,6 +26,8 @@ class Sources(NamedTuple):
 
     known: dict[str, Known]
     errors: tuple[InputError, ...]
+    #: One line for each entry that is about no file of the folder.
+    warnings: tuple[str, ...] = ()
 
     def of(self, file: Path) -> Known:
         """What is known of a file of this folder; its full name goes before its stem."""
@@ -57,7 +66,38 @@ def sources_in(folder: Path) -> Sources:
             known[name.strip()] = known_from(entry.value, str(path))
         except InputError as error:
             errors.append(error)
-    return Sources(known, tuple(errors))
+    return Sources(known, tuple(errors), tuple(_strays(root.value, folder, text)))
+
+
+def _strays(entries: Mapping[str, Entry], folder: Path, text: str) -> Iterator[str]:
+    """What is said of stories that are not there: a typo hides what is known of a story."""
+    try:
+        there = {name for file in folder.iterdir() for name in (file.name, file.stem)} - {NAME}
+    except OSError:  # a folder that may be gone through and not be listed
+        return
+    strays = [name for name in entries if name.strip() not in there]
+    if not strays:
+        return
+    from difflib import get_close_matches
+
+    for name in strays[:MOST_STRAYS]:
+        where = Where(str(folder / NAME), _line(name, entries[name].line, text))
+        near = get_close_matches(name, there, n=1)
+        hint = f"perhaps {near[0]}" if near else "check its name"
+        yield f"{where}: there is no story {name[:LONGEST_NAME]}; {hint}"
+    if len(strays) > MOST_STRAYS:
+        rest = len(strays) - MOST_STRAYS
+        yield f"{folder / NAME}: so it is with {rest} more of its entries"
+
+
+def _line(name: str, value: int, text: str) -> int:
+    """The line of a key, whose value may begin below it."""
+    above = text.splitlines()[:value][::-1]
+    starts = (name, f'"{name}', f"'{name}", f"? {name}")
+    return next(
+        (value - back for back, line in enumerate(above[:3]) if line.lstrip().startswith(starts)),
+        value,
+    )
 
 
 def _error(problem: str, remedy: str, path: Path, line: int | None = None) -> InputError:

@@ -303,3 +303,24 @@ def test_read_paths_leaves_pipes_in_folders_alone(desk):
 def test_read_paths_tells_empty_standard_input():
     (unread,) = read_paths(["-"], stdin=io.BytesIO(b"")).unread
     assert unread.error.startswith("-: this is empty")
+
+
+def test_read_paths_tells_of_entries_about_no_file_and_reads_the_rest(desk):
+    (desk / "here.txt").write_text("A tram left its rails.\n")
+    (desk / "sources.yml").write_text(
+        "here: {publisher: UNI}\nher.txt:\n  publisher: UNI\nzzz.txt:\n"
+    )
+    reading = read_paths(["here.txt"])
+    assert not reading.unread
+    assert reading.documents[0].publisher == "UNI"
+    assert reading.warnings == (
+        "sources.yml:2: there is no story her.txt; perhaps here.txt",
+        "sources.yml:4: there is no story zzz.txt; check its name",
+    )
+
+
+def test_read_paths_counts_entries_about_no_file_when_they_are_many(desk):
+    (desk / "here.txt").write_text("A tram left its rails.\n")
+    (desk / "sources.yml").write_text("".join(f"{n}00.txt: {{}}\n" for n in range(1, 51)))
+    assert len(warnings := read_paths(["here.txt"]).warnings) == 6
+    assert "45 more" in warnings[-1]
