@@ -96,6 +96,8 @@ def period_reason(a: Claim, b: Claim, wanted: Relation, *, once: bool) -> Reason
         return Reason(TIME, Answer.UNKNOWN, f"the times cannot be told: {told}")
     verdict = compare_values(one, other).verdict
     if verdict is Verdict.CONTRADICTS:
+        if once and How.ASSUMED in (first.how, second.how):
+            return Reason(TIME, Answer.YES, f"it happened only once: {told}")
         return Reason(TIME, Answer.NO, f"different times: {told}")
     if How.ASSUMED in (first.how, second.how):
         if once:

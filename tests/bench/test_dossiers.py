@@ -12,7 +12,7 @@ from tests.bench.missed import NO_CLAIM, NO_MENTION, dossier, loss
 from tests.bench.pairs import score
 
 FIRST = "Twelve people were killed in Homs on Monday. The mayor wore a hat."
-SECOND = "Nine people were killed in Homs on Monday. The mayor was bald."
+SECOND = "Nine people were killed in Homs on Monday. The mayor was bald at 5:14 a.m. local time."
 
 
 def quoted(document: str, text: str, words: str, value: str) -> Quoted:
@@ -100,6 +100,6 @@ def test_loss_tells_a_value_that_is_not_read_from_one_without_a_claim(tmp_path: 
     words = (quoted("1.txt", FIRST, "a hat", "a hat"), quoted("2.txt", SECOND, "bald", "bald"))
     write_label(path, words, "contradicts")
     assert loss(labels(path)[0], seen).stage == NO_MENTION
-    place = (quoted("1.txt", FIRST, "Homs", "Homs"), quoted("2.txt", SECOND, "Nine", "Nine"))
-    write_label(path, place, "contradicts")
+    clock = (quoted("1.txt", FIRST, "Twelve", "Twelve"), quoted("2.txt", SECOND, "5:14", "5:14"))
+    write_label(path, clock, "contradicts")
     assert loss(labels(path)[0], seen).stage == NO_CLAIM
