@@ -191,8 +191,7 @@ class Event:
     `act` is the class or stem of the governing verb, `actors` the keys of who did it (a person, an
     office, a body), `words` the stems of the content words around it without those of the value,
     `names` the folded names among them, `near` those words and names that share a clause with the
-    value, `marks` what sets its occasion apart from others. `background` marks an event told
-    beside the story's own.
+    value, `marks` what sets its occasion apart from others.
     """
 
     act: str = ""
@@ -201,7 +200,6 @@ class Event:
     names: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
-    background: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
+from understanding import claims, rulebook, story
 
 from checker.check import check
 from checker.find.story import LONGEST
 from checker.model import Document, Kind
-from tests.find.understanding import claims, rulebook, story
 
 #: In seconds; a third of it is enough on a small machine.
 LIMIT = 10
