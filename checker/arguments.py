@@ -114,7 +114,11 @@ def _add_check(commands: Commands) -> None:
         help="folder for the report, or - for stdout (default: reports/ for markdown, else -)",
     )
     _add_common(parser)
-    parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
+    parser.add_argument(
+        "--quiet",
+        action="store_true",
+        help="print no summary: only errors, and the report if it goes to stdout",
+    )
     parser.set_defaults(command="check")
 
 

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, BinaryIO, NoReturn, TextIO
 
 from checker.arguments import parse
 from checker.errors import CheckerError, InputError, UsageError
+from checker.report import files
+from checker.report.files import real
 
 if TYPE_CHECKING:
     import argparse
@@ -29,9 +31,6 @@ OK, FOUND, USAGE, UNREAD = 0, 1, 2, 3
 
 #: What a shell reports for a program ended by Ctrl-C, and for one whose reader went away.
 INTERRUPTED, BROKEN_PIPE = 130, 141
-
-#: The name of a report has no more characters than this, whatever the draft is called.
-LONGEST_NAME = 100
 
 SUFFIXES = {"markdown": ".md", "json": ".json", "terminal": ".txt"}
 
@@ -81,13 +80,13 @@ def _check(args: argparse.Namespace) -> int:
     _complain_unread(result.unread)
     status = _status(result, args.fail_on)
     target = args.output or ("reports" if args.format == "markdown" else "-")
-    name = _name(args.drafts, result.documents)
+    name = files.name_of(args.drafts, _inputs(result.documents))
     if target == "-":
         _print(result, args.format, name, quiet=args.quiet)
         return status
     if not result.documents:
         return status
-    report = _write(result, args.format, Path(target), name)
+    report = _write(result, args.format, Path(target), args.drafts, name)
     if not args.quiet:
         from checker.report import terminal
 
@@ -118,6 +117,8 @@ def _checked(args: argparse.Namespace) -> Result:
     day, rules = _date(args.date), _load(args.rules)
     drafts, sources, unread = _documents(args.drafts, args.against, day)
     against = sources if args.against else None
+    if against == () and drafts and not unread:
+        _complain(["--against names no story beside the drafts: there is nothing to check them by"])
     return check(drafts, against=against, rules=rules, unread=unread)
 
 
@@ -138,57 +139,34 @@ def _print(result: Result, format: str, name: str, *, quiet: bool) -> None:
     elif result.findings or not quiet:
         from checker.report import terminal
 
-        terminal.write(result, sys.stdout)
+        terminal.write(result, sys.stdout, marked=not sys.stdout.isatty())
 
 
-def _rendered(result: Result, format: str, name: str) -> str:
+def _rendered(result: Result, format: str, name: str, *, made_from: str = "") -> str:
     if format == "json":
         from checker.report import json
 
-        return json.render(result.to_dict())
+        return json.render(result.to_dict(), made_from=made_from)
     if format == "markdown":
         from checker.report import markdown
 
-        return markdown.render(result, name=name)
+        return markdown.render(result, name=name, made_from=made_from)
     from checker.report import terminal
 
-    return terminal.render(result)
+    return terminal.render(result, made_from=made_from)
 
 
-def _write(result: Result, format: str, folder: Path, name: str) -> Path:
+def _write(result: Result, format: str, folder: Path, drafts: Sequence[str], name: str) -> Path:
     """Write a report; a second run on the same drafts writes over the first one's."""
-    target = folder / f"{name}{SUFFIXES[format]}"
-    if _real(target) in _inputs(result.documents):
-        raise UsageError(f"the report would write over {target}", remedy="choose another --output")
-    text = _rendered(result, format, name)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", errors="backslashreplace")
-    except OSError as error:
-        raise UsageError(
-            f"the report cannot be written to {target}: {error.strerror}",
-            remedy="choose another --output",
-        ) from error
+    inputs = _inputs(result.documents)
+    target = files.target_of(folder, name, SUFFIXES[format], drafts, inputs)
+    text = _rendered(result, format, name, made_from=files.key_of(drafts, folder))
+    files.write(text, target)
     return target
 
 
-def _name(paths: Sequence[str], documents: Iterable[Document]) -> str:
-    """What a report is called: the draft, the folder, or the folder that several drafts lie in."""
-    named = [_real(path) for path in paths if path != "-"]
-    folders = {path.parent for path in named}
-    if not named:
-        name = "stdin"
-    elif len(named) == 1:
-        name = named[0].stem if named[0] in _inputs(documents) else named[0].name
-    elif len(folders) == 1:
-        name = folders.pop().name
-    else:
-        name = f"{named[0].stem}-and-{len(named) - 1}-more"
-    return name[:LONGEST_NAME] or "report"
-
-
 def _inputs(documents: Iterable[Document]) -> set[Path]:
-    return {_real(document.path) for document in documents if document.path}
+    return {real(document.path) for document in documents if document.path}
 
 
 def _date(words: str | None) -> date | None:
@@ -217,22 +195,18 @@ def _documents(
     from checker.read import read_paths
 
     reading = read_paths([*drafts, *against], stdin=_stdin(), default_date=default_date)
-    first, second = ([_real(path) for path in side] for side in (drafts, against))
+    _complain(reading.warnings)
+    first, second = ([real(path) for path in side] for side in (drafts, against))
     own: list[Document] = []
     sources: list[Document] = []
     for document in reading.documents:
         if document.path is None or document.path == "-":
             is_draft = "-" in drafts
         else:
-            path = _real(document.path)
+            path = real(document.path)
             is_draft = _closeness(path, first) >= _closeness(path, second)
         (own if is_draft else sources).append(document)
     return tuple(own), tuple(sources), tuple(reading.unread)
-
-
-def _real(path: str | Path) -> Path:
-    """The path without links; unlike Path.resolve it takes what no file can be called, too."""
-    return Path(os.path.realpath(path))
 
 
 def _closeness(path: Path, named: Iterable[Path]) -> int:
@@ -321,8 +295,8 @@ def _test_rules(args: argparse.Namespace) -> int:
 def _written_in(book: Rulebook, folders: Sequence[Path]) -> Rulebook:
     from dataclasses import replace
 
-    named = [_real(folder) for folder in folders]
-    paths = [(rule, rule.where and _real(rule.where.path)) for rule in book.rules]
+    named = [real(folder) for folder in folders]
+    paths = [(rule, rule.where and real(rule.where.path)) for rule in book.rules]
     return replace(
         book, rules=tuple(rule for rule, path in paths if path and _closeness(path, named) >= 0)
     )

@@ -133,10 +133,30 @@ def test_every_format_says_the_same_findings(desk, capsys):
         assert finding["id"] in said["terminal"]
 
 
-def test_quiet_prints_nothing_but_errors(desk, capsys):
+def test_quiet_prints_no_summary(desk, capsys):
     assert main(["check", "draft.md", "--against", "sources", "--quiet"]) == 1
     assert capsys.readouterr() == ("", "")
     assert (desk / "reports/draft.md").is_file()
+
+
+def test_quiet_prints_a_report_that_goes_to_standard_output(desk, capsys):
+    main(["check", "draft.md", "--against", "sources", "--quiet", "--format", "json"])
+    assert json.loads(capsys.readouterr().out)["findings"]
+
+
+def test_draft_that_is_its_own_source_is_told_in_one_line(desk, capsys):
+    assert main(["check", "draft.md", "--against", "draft.md"]) == 0
+    said = capsys.readouterr().err
+    assert one_line(said)
+    assert "--against" in said
+
+
+def test_entry_of_sources_yml_without_a_story_is_one_line_and_no_failure(desk, capsys):
+    (desk / "sources/sources.yml").write_text("wire.txt: {}\nwirre.txt: {publisher: UNI}\n")
+    assert main(["check", "mended.md", "--against", "sources"]) == 0
+    said = capsys.readouterr().err
+    assert one_line(said)
+    assert "sources/sources.yml:2: there is no story wirre.txt; perhaps wire.txt" in said
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from checker.errors import InputError, Where
 from checker.model import Unread
+from checker.read.marks import mark_of
 from checker.read.sources import NAME as SOURCES
 
 SUFFIXES = (".txt", ".md", ".markdown")
@@ -122,8 +123,13 @@ def _walk(folder: Path, unread: list[Unread]) -> Iterator[Path]:
 
 
 def _is_story(file: Path) -> bool:
-    """Whether a file of a folder is a story: by its name, and no pipe or device."""
+    """Whether a file of a folder is a story: by its name, no pipe or device, no report of ours."""
     stem = file.stem.casefold()
     if file.suffix.casefold() not in SUFFIXES or stem.startswith(NO_STORIES):
         return False
-    return file.is_file() or not file.exists()  # a link that leads nowhere is told when it is read
+    if not file.is_file():
+        return not file.exists()  # a link that leads nowhere is told when it is read
+    try:
+        return mark_of(file) is None
+    except OSError:  # told when it is read
+        return True

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Checked, Claim, Document, Finding, Kind, Side, Status
+from checker.read.marks import mark
 from checker.report import words
 from checker.serial import COMPARED
 
@@ -24,14 +25,16 @@ LISTED_STORIES = 6
 INDEX_FROM = 4
 
 
-def render(result: Result, *, name: str = "") -> str:
-    """The whole report; `name` is what was checked, for its heading.
+def render(result: Result, *, name: str = "", made_from: str = "") -> str:
+    """The whole report; `name` is what was checked, for its heading, and `made_from` the key of the
+    drafts, for the mark of a report that is written to a file.
 
     The same result gives the same page, to the letter: it bears no time of its own.
     """
     findings = result.findings
     blocks = [
         f"# Fact check: {escape(name)}" if name else "# Fact check",
+        f"<!-- {mark(made_from)} -->",
         f"**{words.verdict_line(result)}** {words.coverage_line(result)}",
         *_cautions(result),
         *_index(findings),

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from checker.model import Claim, Finding, Severity, Side
+from checker.read.marks import mark
 from checker.report import words
 
 if TYPE_CHECKING:
@@ -21,14 +22,22 @@ Line = list[tuple[str, str]]
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
-def write(result: Result, stream: TextIO, *, brief: bool = False) -> None:
-    """Print the result; a brief one leaves out the reasons and the advice."""
-    show(list(lines(result, brief=brief)), stream)
+def write(result: Result, stream: TextIO, *, brief: bool = False, marked: bool = False) -> None:
+    """Print the result; a brief one leaves out the reasons and the advice.
+
+    A report that may end in a file is `marked`, so that it is not read as a story.
+    """
+    head: list[Line] = [_mark()] if marked else []
+    show([*head, *lines(result, brief=brief)], stream)
 
 
-def render(result: Result) -> str:
-    """The result as plain text."""
-    return "".join(f"{_plain(line)}\n" for line in lines(result))
+def render(result: Result, *, made_from: str = "") -> str:
+    """The result as plain text; `made_from` is the key of the drafts, for its mark."""
+    return "".join(f"{_plain(line)}\n" for line in [_mark(made_from), *lines(result)])
+
+
+def _mark(made_from: str = "") -> Line:
+    return [(f"[{mark(made_from)}]", "dim")]
 
 
 def _plain(line: Line) -> str:
