@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.compare.relations import NOTED, ONE_DOUBT_ONLY
 from checker.model import Answer, Claim, How, Judged, Kind, Pair, Severity, Span
-from checker.rulebook import Condition, Dimension, Likeness, Must, Relation, Rule, Rulebook
-from checker.values import Comparison, Measure, PersonName, Verdict
+from checker.rulebook import Condition, Dimension, Likeness, Relation, Rule, Rulebook
+from checker.values import Comparison, Measure, Verdict
 
 
 def judge(pair: Pair, comparison: Comparison, rules: Rulebook) -> Judged:
@@ -22,8 +23,8 @@ def judge(pair: Pair, comparison: Comparison, rules: Rulebook) -> Judged:
         ),
         None,
     )
-    if rule.must is Must.NOT_EXCEED and verdict is Verdict.UNSURE and open_question is not None:
-        # Two doubts, one on the figures and one on what they count, make no finding.
+    doubled = verdict is Verdict.UNSURE and open_question is not None
+    if doubled and rule.must in ONE_DOUBT_ONLY:
         verdict = Verdict.AGREES
     if verdict is Verdict.CONTRADICTS and open_question is not None:
         verdict, why = Verdict.UNSURE, f"{why}; but {open_question.evidence}"
@@ -32,10 +33,10 @@ def judge(pair: Pair, comparison: Comparison, rules: Rulebook) -> Judged:
     if verdict is Verdict.CONTRADICTS and _possible_update(rule, rules, pair.a, pair.b):
         verdict = Verdict.UNSURE
         why = f"{why}; a possible update: {pair.a.as_of} and {pair.b.as_of}"
-    if rule.must is Must.SAME_PERSON and verdict is Verdict.AGREES and _spelt_apart(pair):
-        return Judged(pair, verdict, Severity.NOTE, "one name in two spellings")
-    if rule.must is Must.SAME_PERSON and verdict is Verdict.CONTRADICTS:
-        return Judged(pair, Verdict.AGREES, None, f"two people: {why}")
+    note = NOTED.get(rule.must)
+    noted = note(pair.a, pair.b) if note is not None and verdict is Verdict.AGREES else ""
+    if noted:
+        return Judged(pair, verdict, Severity.NOTE, noted)
     return Judged(pair, verdict, _severity(rule, verdict, pair), why)
 
 
@@ -121,21 +122,3 @@ def _possible_update(rule: Rule, rules: Rulebook, a: Claim, b: Claim) -> bool:
     timed = rule.relation(Dimension.PERIOD) in (Relation.SAME, Relation.WITHIN)
     known = a.as_of is not None and b.as_of is not None
     return counted and timed and known and a.as_of != b.as_of and not a.cumulative
-
-
-def _spelt_apart(pair: Pair) -> bool:
-    """Whether two names that are one are written in two ways, and none is merely shorter."""
-    a, b = pair.a.value.value, pair.b.value.value
-    if not isinstance(a, PersonName) or not isinstance(b, PersonName):
-        return False
-    if a.surname != b.surname:
-        return True
-    if len(a.given) != len(b.given):
-        return False
-    return any(
-        one != other
-        and one[:1] == other[:1]
-        and len(one.strip(".")) > 1
-        and len(other.strip(".")) > 1
-        for one, other in zip(a.given, b.given, strict=True)
-    )

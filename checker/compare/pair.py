@@ -15,7 +15,7 @@ from checker.compare.relations import RELATIONS
 from checker.compare.scopes import strictly_inside
 from checker.compare.thresholds import LIKE_STORY
 from checker.model import Answer, Assertion, Claim, Pair, Reason
-from checker.rulebook import Fact, Likeness, Must, Reach, Rule, Rulebook
+from checker.rulebook import PART_AND_WHOLE, Fact, Likeness, Must, Reach, Rule, Rulebook
 from checker.values import (
     Bounds,
     Comparison,
@@ -42,7 +42,6 @@ LEAST_TELLING = 10
 ClaimKey = tuple[str, int, int, str, int]
 
 COMPARED = frozenset({Assertion.STATED, Assertion.REPORTED})
-_PART_AND_WHOLE = frozenset({Must.NOT_EXCEED, Must.ONE_SCOPE})
 
 
 def pairs_of(
@@ -178,7 +177,7 @@ def _orders(
         same_document and first.sentence.index == second.sentence.index
     ):
         return ()
-    if rule.must in _PART_AND_WHOLE:
+    if rule.must in PART_AND_WHOLE:
         return [(a, b) for a, b in ((first, second), (second, first)) if strictly_inside(a, b)]
     if rule.must in (Must.NOT_DECREASE, Must.NOT_STALE):
         return _by_time(rule, first, second, drafts)

@@ -29,6 +29,26 @@ from checker.values import (
 #: So much alike are two sentences in which one name has taken another's place.
 SAME_PLACE = 0.7
 Test = Callable[[Claim, Claim, Run], Comparison]
+NO_FIGURES = "the two are not figures"
+NO_NAMES = "the two are not names"
+
+
+def _figures(a: Claim, b: Claim) -> tuple[Bounds, Bounds] | None:
+    """The two figures, measures of one dimension in its base unit; None where one is no figure."""
+    first, second = a.value.value, b.value.value
+    if isinstance(first, Bounds) and isinstance(second, Bounds):
+        return first, second
+    if isinstance(first, Measure) and isinstance(second, Measure):
+        return (first.base, second.base) if first.dimension == second.dimension else None
+    return None
+
+
+def _names(a: Claim, b: Claim) -> tuple[PersonName, PersonName] | None:
+    """The two names; None where one is no name."""
+    first, second = a.value.value, b.value.value
+    if isinstance(first, PersonName) and isinstance(second, PersonName):
+        return first, second
+    return None
 
 
 def overlap(a: Claim, b: Claim, run: Run) -> Comparison:
@@ -38,19 +58,16 @@ def overlap(a: Claim, b: Claim, run: Run) -> Comparison:
 
 def not_exceed(a: Claim, b: Claim, run: Run) -> Comparison:
     """The first, a part, is no more than the second, the whole."""
-    first, second = a.value.value, b.value.value
-    if isinstance(first, Bounds) and isinstance(second, Bounds):
-        return compare_not_exceeding(first, second)
-    if isinstance(first, Measure) and isinstance(second, Measure):
-        return compare_not_exceeding(first.base, second.base)
-    return unsure("the two are not figures")
+    figures = _figures(a, b)
+    return compare_not_exceeding(*figures) if figures is not None else unsure(NO_FIGURES)
 
 
 def not_decrease(a: Claim, b: Claim, run: Run) -> Comparison:
     """The later figure, which counts from the same start, is no less than the earlier."""
-    first, second = a.value.value, b.value.value
-    if not isinstance(first, Bounds) or not isinstance(second, Bounds):
-        return unsure("the two are not figures")
+    figures = _figures(a, b)
+    if figures is None:
+        return unsure(NO_FIGURES)
+    first, second = figures
     result = compare_not_exceeding(first, second)
     if result.verdict == "contradicts":
         return unsure(
@@ -62,9 +79,10 @@ def not_decrease(a: Claim, b: Claim, run: Run) -> Comparison:
 
 def not_stale(a: Claim, b: Claim, run: Run) -> Comparison:
     """The draft's figure is no lower than that of a source no younger than the draft."""
-    first, second = a.value.value, b.value.value
-    if not isinstance(first, Bounds) or not isinstance(second, Bounds):
-        return unsure("the two are not figures")
+    figures = _figures(a, b)
+    if figures is None:
+        return unsure(NO_FIGURES)
+    first, second = figures
     if first.literal.meets(second.literal) and first.usual.meets(second.usual):
         return agrees("the figure is as new as its sources")
     if second.nominal > first.nominal:
@@ -99,14 +117,34 @@ def same_words(a: Claim, b: Claim, run: Run) -> Comparison:
 
 
 def same_person(a: Claim, b: Claim, run: Run) -> Comparison:
-    """Two names of one person are spelt alike."""
-    first, second = a.value.value, b.value.value
-    if not isinstance(first, PersonName) or not isinstance(second, PersonName):
-        return unsure("the two are not names")
+    """Two names of one person are spelt alike; two people may be called what they are."""
+    names = _names(a, b)
+    if names is None:
+        return unsure(NO_NAMES)
+    first, second = names
     result = compare_people(first, second)
     if result.verdict == "contradicts" and _changed_given_name(a, b, run):
         return unsure(f"{first.text} and {second.text} stand in nearly the same sentence")
-    return result
+    return agrees(f"two people: {result.why}") if result.verdict == "contradicts" else result
+
+
+def two_spellings(a: Claim, b: Claim) -> str:
+    """What to note of two names that are one: they are spelt in two ways, none merely shorter."""
+    names = _names(a, b)
+    if names is None:
+        return ""
+    first, second = names
+    apart = first.surname != second.surname or _given_apart(first, second)
+    one = apart and compare_people(first, second).verdict == "agrees"
+    return "one name in two spellings" if one else ""
+
+
+def _given_apart(a: PersonName, b: PersonName) -> bool:
+    """Whether given names, as many on both sides, differ by more than an initial."""
+    return len(a.given) == len(b.given) and any(
+        one != other and len(one.strip(".")) > 1 and len(other.strip(".")) > 1
+        for one, other in zip(a.given, b.given, strict=True)
+    )
 
 
 def _changed_given_name(a: Claim, b: Claim, run: Run) -> bool:
@@ -120,9 +158,10 @@ def _changed_given_name(a: Claim, b: Claim, run: Run) -> bool:
 
 def same_holder(a: Claim, b: Claim, run: Run) -> Comparison:
     """One office has one holder."""
-    first, second = a.value.value, b.value.value
-    if not isinstance(first, PersonName) or not isinstance(second, PersonName):
-        return unsure("the two are not names")
+    names = _names(a, b)
+    if names is None:
+        return unsure(NO_NAMES)
+    first, second = names
     result = compare_people(first, second)
     if result.verdict == "contradicts":
         return contradicts(f"one office, two holders: {first.text} and {second.text}")
@@ -142,12 +181,13 @@ def convert(a: Claim, b: Claim, run: Run) -> Comparison:
 def sum_to(a: Claim, b: Claim, run: Run) -> Comparison:
     """The parts, already added up, make the total; some of them are no more than it."""
     total, parts = (a, b) if b.part_of is not None else (b, a)
-    first, second = total.value.value, parts.value.value
-    if isinstance(first, Bounds) and isinstance(second, Bounds):
-        if parts.head == "some parts":
-            return compare_not_exceeding(second, first)
-        return compare_bounds(first, second)
-    return unsure("the two are not figures")
+    figures = _figures(total, parts)
+    if figures is None:
+        return unsure(NO_FIGURES)
+    first, second = figures
+    if parts.head == "some parts":
+        return compare_not_exceeding(second, first)
+    return compare_bounds(first, second)
 
 
 def weekday_fits(a: Claim, b: Claim, run: Run) -> Comparison:
@@ -189,3 +229,9 @@ RELATIONS: Mapping[Must, Test] = {
     Must.CREDITED_ALIKE: credited_alike,
     Must.ONE_SCOPE: one_scope,
 }
+
+#: What deserves a note though it agrees, by `must`: its words, or none.
+NOTED: Mapping[Must, Callable[[Claim, Claim], str]] = {Must.SAME_PERSON: two_spellings}
+
+#: Those for which two doubts, one on the figures and one on what they count, make no finding.
+ONE_DOUBT_ONLY = frozenset({Must.NOT_EXCEED})

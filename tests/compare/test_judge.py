@@ -10,8 +10,9 @@ from dossier import rulebook, two
 from checker.compare.judge import judge, once_each
 from checker.compare.questions import ask
 from checker.compare.relations import RELATIONS
-from checker.model import Answer, Judged, Pair, Severity
-from checker.values import Verdict
+from checker.model import Answer, Judged, Pair, Reason, Severity
+from checker.rulebook import Must
+from checker.values import Verdict, unsure
 
 FIRE = "{} people were killed in a fire at a mill in Porto on Monday{}."
 
@@ -74,3 +75,36 @@ def test_one_pair_is_flagged_by_one_rule_at_most():
     agreed = replace(clash, verdict=Verdict.AGREES, severity=None)
     assert once_each([doubt, agreed, clash]) == [agreed, clash]
     assert once_each([]) == []
+
+
+NAMED = "The climber {} fell from a ridge on Mount Aspen on Friday, police in Lund said."
+
+
+@pytest.mark.parametrize(
+    ("second", "verdict", "severity"),
+    [
+        ("Omar al-Rashid", Verdict.AGREES, None),
+        ("Omar Rashid", Verdict.AGREES, Severity.NOTE),
+        ("O. al-Rashid", Verdict.AGREES, None),
+        ("Omar al-Rashad", Verdict.UNSURE, Severity.WARNING),
+        ("Peter Holm", Verdict.AGREES, None),
+    ],
+)
+def test_name_is_judged_by_its_spelling(second: str, verdict: Verdict, severity: Severity | None):
+    a, b, run = two(NAMED.format("Omar al-Rashid"), NAMED.format(second), fact="name")
+    pair = Pair(a, b, "names.spelt-two-ways", ())
+    found = judge(pair, RELATIONS[Must.SAME_PERSON](a, b, run), rulebook())
+    assert (found.verdict, found.severity) == (verdict, severity)
+
+
+def test_part_is_not_held_against_its_whole_on_two_doubts():
+    """Neither what they count is sure, nor that the part is more."""
+    a, b, _ = two(FIRE.format("Some 40", ""), FIRE.format("At least 30", ""))
+    rule = "tolls.part-exceeds-whole"
+    comparison = unsure("perhaps more")
+    open_question = Reason("definition", Answer.UNKNOWN, "a place is not told")
+    known = judge(Pair(a, b, rule, ()), comparison, rulebook())
+    doubted = judge(Pair(a, b, rule, (open_question,)), comparison, rulebook())
+    assert (known.verdict, doubted.verdict) == (Verdict.UNSURE, Verdict.AGREES)
+    elsewhere = judge(Pair(a, b, "tolls.differ", (open_question,)), comparison, rulebook())
+    assert elsewhere.verdict is Verdict.UNSURE

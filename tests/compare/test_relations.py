@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from dossier import two, understood
 
-from checker.compare.relations import RELATIONS
+from checker.compare.relations import RELATIONS, two_spellings
 from checker.rulebook import Must
 
 
@@ -57,3 +57,28 @@ def test_relations_bear_values_of_any_kind(must: Must):
     tolls, _ = understood("Twelve people were killed in Cusco.")
     for a, b in ((claims[0], tolls[0]), (tolls[0], claims[0])):
         assert RELATIONS[must](a, b, run).verdict in ("agrees", "unsure")
+
+
+@pytest.mark.parametrize(
+    ("must", "first", "second", "verdict"),
+    [
+        (Must.NOT_EXCEED, "2 km", "3 km", "agrees"),
+        (Must.NOT_EXCEED, "4 km", "3,000 metres", "contradicts"),
+        (Must.NOT_EXCEED, "4 km", "3 kg", "unsure"),
+    ],
+)
+def test_measures_are_figures_when_they_are_of_one_dimension(
+    must: Must, first: str, second: str, verdict: str
+):
+    text = "The load that was hauled over the pass above the village came to {} in all."
+    a, b, run = two(text.format(first), text.format(second), fact="figure")
+    assert RELATIONS[must](a, b, run).verdict == verdict
+
+
+def test_two_people_are_no_clash_of_spelling():
+    text = "The climber {} fell from a ridge on Mount Aspen."
+    a, b, run = two(text.format("Duncan Rait"), text.format("Peter Holm"), fact="name")
+    comparison = RELATIONS[Must.SAME_PERSON](a, b, run)
+    assert comparison.verdict == "agrees"
+    assert comparison.why.startswith("two people: ")
+    assert two_spellings(a, b) == ""
