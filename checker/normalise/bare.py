@@ -21,6 +21,7 @@ _ARTICLE = re.compile(r"an?[ ]+(?=[a-zA-Z])", re.IGNORECASE)
 _PART = re.compile(r"(?:half|quarter|third|[a-z]+th)[ -](?:of[ ])?", re.IGNORECASE)
 _DOUBLE_PRIME = re.compile(r"(?<=[0-9])''$|(?<=[0-9])[ ]\"$")
 _SPACED_SIGN = re.compile(r"(?<=[0-9])[ ](?=[kKMh]$)")
+_POINT = re.compile(r"([0-9]*) ?point ([0-9]+)", re.IGNORECASE)
 _ZEROS = re.compile(r"^0+(?=[0-9])")
 _FRACTION = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
 
@@ -55,6 +56,9 @@ def _rewritten(words: str) -> list[str]:
     if _PART.match(words) is not None:
         forms.append(f"a {words}")
         forms.append(_PART.sub(lambda part: f"a {part[0].rstrip(' -').split()[0]} of a ", words, 1))
+    point = _POINT.fullmatch(words)
+    if point is not None:
+        forms.append(f"{point[1]}.{point[2]}")
     for pattern, form in ((_DOUBLE_PRIME, '"'), (_SPACED_SIGN, ""), (_ZEROS, "")):
         said = pattern.sub(form, words, count=1)
         if said != words:

@@ -213,7 +213,11 @@ def _article_start(text: str, numeral: Numeral, left: list[str]) -> int | None:
     if head in number_words.words().fractions and head not in ("half", "quarter"):
         return None
     if head in number_words.words().magnitudes:
-        return begun if article else None
+        if article:
+            return begun
+        # "Hundred thousand flee": without an article only before another magnitude.
+        second = word.replace("-", " ").split()[1:2]
+        return numeral.start if second and second[0] in number_words.words().magnitudes else None
     if head in ("half", "quarter") and article:
         return begun
     return numeral.start

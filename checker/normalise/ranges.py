@@ -92,7 +92,7 @@ def _tail(text: str, numeral: Numeral, left: list[str], sign: str | None) -> Tai
         part = unit_after_part(text, numeral)
         if part is not None:
             return part
-    tail = tails.read(text, numeral.end, spelt=numeral.form != "digits")
+    tail = tails.read(text, numeral.end, spelt=text[numeral.start].isalpha())
     if tail is None:
         if sign is not None or numeral.form != "digits" or numeral.scaled:
             return None
@@ -176,7 +176,7 @@ def unit_after_part(text: str, numeral: Numeral) -> Tail | None:
     match = _PARTED.match(text, numeral.end)
     if match is None:
         return None
-    tail = tails.read(text, match.end(), spelt=True)
+    tail = tails.read(text, match.end(), spelt=text[numeral.start].isalpha())
     return tail if tail is not None and tail.kind != "money" and tail.joint else None
 
 

@@ -177,10 +177,12 @@ def _with_rest(text: str, numeral: Numeral) -> Numeral:
             digits = numeral.digits + len(printed)
             return scaled(text, Numeral(numeral.start, end, value, value, digits, "words"))
     part = WORD.match(text, numeral.end)
-    if part is not None and not numeral.scaled and numeral.low < 100:
+    if part is not None:
         folded = part[1].lower()
         plural = folded.endswith("s") or folded == "halves"
         under = known.fractions.get(folded)
+        if under is not None and under < 100 and (numeral.scaled or numeral.low >= 100):
+            under = None
         if under is not None and (plural if numeral.low > 1 else not plural) and folded != "second":
             value = tidy(numeral.low / under)
             return _of_magnitude(
