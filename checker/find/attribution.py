@@ -251,7 +251,15 @@ def _common_speaker(
             break
         start -= 1
     group = [token for token in tokens[start:end] if token.is_word]
-    if len(group) > LONG_SPEAKER:
+    known = [
+        index
+        for index in range(len(group))
+        if " ".join(token.lower for token in group[index:]) in _lexicon().same
+    ]
+    if known:
+        # "a crackdown on dissent human rights groups say has killed": only the end of it speaks.
+        group = group[known[0] :]
+    elif len(group) > LONG_SPEAKER:
         # "The mother of a girl killed on Albany street said": the head is enough.
         cut = next((i for i, t in enumerate(group) if i and t.lower in words.prepositions), None)
         group = group[:cut]
