@@ -72,18 +72,21 @@ def sources_in(folder: Path) -> Sources:
 def _strays(entries: Mapping[str, Entry], folder: Path, text: str) -> Iterator[str]:
     """What is said of stories that are not there: a typo hides what is known of a story."""
     try:
-        there = {name for file in folder.iterdir() for name in (file.name, file.stem)} - {NAME}
+        files = {file.name: file.stem for file in sorted(folder.iterdir()) if file.name != NAME}
     except OSError:  # a folder that may be gone through and not be listed
         return
+    there = {*files, *files.values()}
     strays = [name for name in entries if name.strip() not in there]
     if not strays:
         return
     from difflib import get_close_matches
 
+    by_stem = {stem: name for name, stem in files.items()}
     for name in strays[:MOST_STRAYS]:
         where = Where(str(folder / NAME), _line(name, entries[name].line, text))
-        near = get_close_matches(name, there, n=1)
-        hint = f"perhaps {near[0]}" if near else "check its name"
+        # Endings are alike everywhere, and would make any two short names near.
+        near = get_close_matches(Path(name).stem, by_stem, n=1)
+        hint = f"perhaps {by_stem[near[0]]}" if near else "check its name"
         yield f"{where}: there is no story {name[:LONGEST_NAME]}; {hint}"
     if len(strays) > MOST_STRAYS:
         rest = len(strays) - MOST_STRAYS

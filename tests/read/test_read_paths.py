@@ -307,6 +307,7 @@ def test_read_paths_tells_empty_standard_input():
 
 def test_read_paths_tells_of_entries_about_no_file_and_reads_the_rest(desk):
     (desk / "here.txt").write_text("A tram left its rails.\n")
+    (desk / "b.txt").write_text("A tram left its rails.\n")
     (desk / "sources.yml").write_text(
         "here: {publisher: UNI}\nher.txt:\n  publisher: UNI\nzzz.txt:\n"
     )
