@@ -78,7 +78,10 @@ def _suite(module: Any, options: argparse.Namespace) -> Iterator[str]:
         tally.update(all=1, all_right=right)
         if module is suites_figures and case.suite in others:
             passed = others[case.suite][1](case)
-            tally.update(rival=passed and not case.out_of_scope, rival_all=passed)
+            if passed is not None:
+                scope = not case.out_of_scope
+                tally.update(rival=passed and scope, rival_scope=scope)
+                tally.update(rival_all_right=passed, rival_all=1)
         if case.out_of_scope:
             reasons[case.suite, case.out_of_scope] += 1
             continue
@@ -113,9 +116,10 @@ def _line(suite: str, kind: str, tally: Counter[str], aim: float | None) -> str:
     )
     if aim is not None:
         line += f"   aim {aim:.0%}: {'reached' if scope >= aim else 'SHORT'}"
-    if "rival_all" in tally:
-        share = tally["rival"] / tally["scope"] if tally["scope"] else 0.0
-        line += f"   the rival {share:.1%} in scope, {tally['rival_all'] / tally['all']:.1%} of all"
+    if tally["rival_scope"]:
+        scope = tally["rival"] / tally["rival_scope"]
+        rate = tally["rival_all_right"] / tally["rival_all"]
+        line += f"   the rival {scope:.1%} in scope, {rate:.1%} of all {tally['rival_all']}"
     return line
 
 

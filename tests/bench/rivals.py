@@ -1,6 +1,6 @@
 """The libraries that the suites come from, where they are installed: their own rate in our run.
 
-Each is judged on its own suite as strictly as we are: the words, the value and the unit.
+Each is judged on its own suite as that suite judges it: the exact words, the value and the unit.
 """
 
 from __future__ import annotations
@@ -13,11 +13,10 @@ from typing import Any
 from tests.bench.cases import Case
 from tests.bench.suites_figures import Gold
 
-Rival = Callable[[Case], bool]
+Rival = Callable[[Case], bool | None]
 
 _MODELS = {
     "NumberModel": ("recognizers_number", "recognize_number"),
-    "NumberRangeModel": ("recognizers_number", "recognize_range"),
     "OrdinalModel": ("recognizers_number", "recognize_ordinal"),
     "PercentModel": ("recognizers_number", "recognize_percentage"),
     "AgeModel": ("recognizers_number_with_unit", "recognize_age"),
@@ -28,7 +27,9 @@ _MODELS = {
 
 
 def rivals() -> dict[str, tuple[str, Rival]]:
-    """By suite, the name of the library that can be imported, and whether it passes a case."""
+    """By suite, the name of the library that can be imported, and whether it passes a case; None
+    where it has no model for the case's kind.
+    """
     found: dict[str, tuple[str, Rival]] = {}
     if _can_import("recognizers_number_with_unit"):
         found["recognizers numbers and units"] = ("recognizers-text", _recognizers)
@@ -45,11 +46,11 @@ def _can_import(name: str) -> bool:
     return True
 
 
-def _recognizers(case: Case) -> bool:
+def _recognizers(case: Case) -> bool | None:
+    if case.kind not in _MODELS:
+        return None
     module, function = _MODELS[case.kind]
-    recognise: Any = getattr(importlib.import_module(module), function, None)
-    if recognise is None:
-        return False
+    recognise: Any = getattr(importlib.import_module(module), function)
     try:
         found = recognise(case.text, "en-us")
     except Exception:
