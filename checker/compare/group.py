@@ -6,9 +6,10 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
-from checker.model import Answer, Claim, Finding, Judged, Reason, Severity, Side
-from checker.rulebook import Must, Rule, Rulebook
+from checker.model import Answer, Claim, Finding, Judged, Reason, Side
+from checker.rulebook import PART_AND_WHOLE, Must, Rule, Rulebook
 from checker.values import (
     Bounds,
     DateInterval,
@@ -22,7 +23,7 @@ from checker.values import (
 )
 
 #: Rules that take their two claims in an order: the part and the whole, the earlier and the later.
-_ORDERED = frozenset({Must.NOT_EXCEED, Must.ONE_SCOPE, Must.NOT_DECREASE, Must.NOT_STALE})
+_ORDERED = PART_AND_WHOLE | {Must.NOT_DECREASE, Must.NOT_STALE}
 ClaimKey = tuple[str, int, int, str, int]
 #: At most so many reasons are printed with a finding; the rest say the same of other pairs.
 MOST_REASONS = 9
@@ -78,12 +79,13 @@ def _finding(
     order: dict[str, int],
 ) -> Finding:
     sides = _sides(rule, pairs, agreed, order)
-    worst = max(pairs, key=lambda one: (_rank(one.verdict), one.severity or Severity.NOTE))
+    worst = _worst(pairs, order)
     severity = max((one.severity for one in pairs if one.severity), key=lambda s: s.rank)
-    values = [side.value for side in sides]
-    first, second = values[0], values[1]
     if rule.must in _ORDERED:
         first, second = (_in_scope(claim, worst) for claim in (worst.pair.a, worst.pair.b))
+    else:
+        clashing = {_side_key(rule, claim) for claim in (worst.pair.a, worst.pair.b)}
+        first, second = (s.value for s in sides if _side_key(rule, s.claims[0]) in clashing)
     fields = {
         "fact": worst.pair.a.fact,
         "title": title,
@@ -92,7 +94,7 @@ def _finding(
         "why": worst.why,
         **{name: _scope_text(worst, name) for name in ("place", "period", "people")},
     }
-    message = rule.message.format(**fields) if rule.message else f"{title}: {' or '.join(values)}"
+    message = (rule.message or "{title}: {a} or {b}").format(**fields)
     return Finding(
         id=_fingerprint(rule, worst.pair.a.fact, sides),
         rule=rule.id,
@@ -105,6 +107,40 @@ def _finding(
         advice=rule.do,
         see=rule.see,
     )
+
+
+def _worst(pairs: Sequence[Judged], order: dict[str, int]) -> Judged:
+    """The pair that a finding is told by: the gravest, among those the one whose values lie
+    farthest apart, among those the first in the documents.
+    """
+
+    def badness(one: Judged) -> tuple[int, int, float, list[tuple[int, int]]]:
+        claims = (one.pair.a, one.pair.b)
+        severity = one.severity.rank if one.severity is not None else 0
+        places = sorted((order[claim.document.id], claim.span.start) for claim in claims)
+        return -severity, -_rank(one.verdict), -_apart(*claims), places
+
+    return min(pairs, key=badness)
+
+
+def _apart(a: Claim, b: Claim) -> float:
+    """How far two values of one kind lie apart: figures as a share of the larger one, dates in
+    days. Nought where there is no measure for it.
+    """
+    match a.value.value, b.value.value:
+        case (Bounds() as first, Bounds() as second):
+            return _share(first.nominal, second.nominal)
+        case (Measure() as first, Measure() as second) if first.dimension == second.dimension:
+            return _share(first.base.nominal, second.base.nominal)
+        case (DateInterval(start=date() as first), DateInterval(start=date() as second)):
+            return abs((first - second).days)
+        case _:
+            return 0.0
+
+
+def _share(a: float, b: float) -> float:
+    larger = max(abs(a), abs(b))
+    return abs(a - b) / larger if larger else 0.0
 
 
 def _in_scope(claim: Claim, worst: Judged) -> str:
@@ -167,7 +203,7 @@ def _side_key(rule: Rule, claim: Claim) -> Hashable:
     if rule.must is Must.CREDITED_ALIKE:
         return claim.attribution.source if claim.attribution is not None else ""
     value = value_key(claim)
-    if rule.must in (Must.ONE_SCOPE, Must.NOT_EXCEED, Must.NOT_DECREASE, Must.NOT_STALE):
+    if rule.must in _ORDERED:
         scope = tuple((name, qualifier.key) for name, qualifier in claim.qualifiers)
         return value, scope, claim.document.id if rule.must is Must.ONE_SCOPE else ""
     return value
@@ -259,9 +295,15 @@ def _reason_text(told: Sequence[Reason]) -> str:
 
 
 def _fingerprint(rule: Rule, fact: str, sides: Sequence[Side]) -> str:
-    """An id that holds while the rule, the fact and the sides' values and words stay the same."""
-    parts = sorted(f"{value_key(side.claims[0])}|{side.claims[0].head}" for side in sides)
-    told = "\n".join((rule.id, fact, *parts))
+    """An id that holds while the rule and the fact stay the same, and what makes the sides: their
+    values, what they count, and where the rule asks for it their credits and scope.
+    """
+    parts = {
+        repr((_side_key(rule, claim), value_key(claim), claim.head.partition("@")[0]))
+        for side in sides
+        for claim in side.claims
+    }
+    told = "\n".join((rule.id, fact, *sorted(parts)))
     return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
