@@ -6,13 +6,13 @@ figure, day, office, quotation or name that no phrase took, with the words aroun
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from checker.find.assertion import assertion_of
+from checker.find.assertion import assertion_of, stands_in
 from checker.find.attribution import Saying, attribution_of, sayings
-from checker.find.clauses import Verb, find_verbs, index_at
+from checker.find.clauses import Verb, clause_words, find_verbs, index_at
 from checker.find.doer import agent_of
 from checker.find.events import (
     event_words,
@@ -38,15 +38,15 @@ from checker.model import (
     Span,
     Understood,
 )
-from checker.normalise import peoplewords
+from checker.normalise import numbers, peoplewords, verbs
+from checker.normalise.lexicon import load
 from checker.rulebook import Dimension, Fact, Likeness, Rulebook
+from checker.values import Bounds
 
 #: So many words after the whole, a part is told at the latest.
 _PART_REACH = 12
-
-
-#: Words that say that a figure counts up to now, whatever the tense.
-_TO_DATE = frozenset({"toll", "tally", "total", "so", "far"})
+#: So many words after those counted, the doer is told to be among them at the latest.
+_DOER_REACH = 8
 
 
 def find_claims(document: Document, rules: Rulebook) -> tuple[Claim, ...]:
@@ -106,8 +106,11 @@ def _by_fact(
         value = _value_of(story, sentence, fact, slots)
         if value is None or (fact.id, value.span) in seen or _is_part(story, sentence, value):
             continue
-        seen.add((fact.id, value.span))
         span = Span(match.span.start + start, match.span.end + start)
+        if _tells_of_some(story, sentence, value, span):
+            continue
+        value = _with_doer(story, sentence, value, slots)
+        seen.add((fact.id, value.span))
         claim = _claim(story, sentence, said, fact, value, span, slots, match)
         yield claim
         yield from _parts(story, sentence, claim)
@@ -140,8 +143,8 @@ def _claim(
     verb = _verb_in(story, sentence, span)
     attribution = attribution_of(story, sentence, span)
     period, cumulative = period_of(story, sentence, span, said, verb)
-    words = {token.lower for token in tokens if span.start <= token.start < span.end}
-    if not cumulative and words & _TO_DATE and "killed" not in words:
+    words = [token.lower for token in tokens if span.start <= token.start < span.end]
+    if not cumulative and stands_in("to_date", words):
         cumulative = True
         if period is None or period.how is not How.EXPLICIT:
             period = Qualifier("to date", "to date", How.ASSUMED)
@@ -197,12 +200,54 @@ def _is_part(story: Story, sentence: Sentence, figure: Mention) -> bool:
     before, after = index_at(tokens, figure.span.start), index_at(tokens, figure.span.end)
     lead = [token.lower for token in tokens[max(0, before - 2) : before]]
     tail = [token.lower for token in tokens[after : after + 2]]
+    if tail[:1] == ["of"] and _is_whole(story, sentence, after + 1):
+        return True
     named_before = lead[-1:] == ["including"] or lead in (
         ["among", "them"],
         ["among", "whom"],
         ["of", "whom"],
     )
     return named_before or tail in (["of", "them"], ["of", "whom"])
+
+
+def _is_whole(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether a figure that tells a whole follows: "two of the five killed", "one of its six"."""
+    tokens = story.tokens[sentence.index]
+    starts = {mention.span.start for mention in story.of_kind(sentence, Kind.NUMBER)}
+    determined = at < len(tokens) and tokens[at].lower in clause_words().determiners
+    return any(token.start in starts for token in tokens[at : at + (2 if determined else 1)])
+
+
+def _tells_of_some(story: Story, sentence: Sentence, figure: Mention, span: Span) -> bool:
+    """Whether the verb behind a whole is that of its part: "one of its three crew was killed"."""
+    tokens = story.tokens[sentence.index]
+    at = index_at(tokens, figure.span.start)
+    low = at - 1 if at and tokens[at - 1].lower in clause_words().determiners else at
+    if low < 2 or tokens[low - 1].lower != "of":
+        return False
+    counted = numbers.parse(tokens[low - 2].lower) is not None
+    behind = (token for token in tokens[at:] if token.end <= span.end)
+    return counted and any(verbs.is_auxiliary(token.lower) for token in behind)
+
+
+def _with_doer(
+    story: Story, sentence: Sentence, figure: Mention, slots: Mapping[str, Span]
+) -> Mention:
+    """The figure, marked where it is told to count the doer in or out: "four, including the
+    gunman". Others count the victims only, so that it cannot be held against theirs.
+    """
+    tokens = story.tokens[sentence.index]
+    counted = slots.get("people", figure.span)
+    at = index_at(tokens, max(counted.end, figure.span.end))
+    words = [token.lower for token in tokens[at : at + _DOER_REACH]]
+    lexicon = load("assertion")
+    for index, word in enumerate(words):
+        told = word in lexicon["counted_with"] and set(words[index + 1 : index + 5]) & set(
+            lexicon["doers"]
+        )
+        if told and isinstance(figure.value, Bounds):
+            return replace(figure, value=replace(figure.value, leaves_out="the doer"))
+    return figure
 
 
 def _parts(story: Story, sentence: Sentence, whole: Claim) -> Iterator[Claim]:

@@ -14,7 +14,7 @@ from checker.model import Kind, Mention, Span
 from checker.normalise.fold import fold
 from checker.normalise.lexicon import load
 from checker.normalise.wrapping import paragraph_spans
-from checker.values import Quotation
+from checker.values import MASK, Quotation
 
 #: Words further apart than this are not between one pair of marks; one of the two went missing.
 LONGEST = 5_000
@@ -270,6 +270,11 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _SIGNS = {"%": " percent ", "&": " and ", "per cent": "percent"}
 _ISE = re.compile(r"is(e|ed|es|er|ers|ing|ation|ations)\Z")
 _OUR = re.compile(r"our(s|ed|ing|ite|ites|able|ful|ers?)?\Z")
+#: A word that a desk has masked: f---ing, s**t, sh*t. Its opening is all that is known of it.
+_MASKED = re.compile(
+    r"\b(?:(?P<one>[b-hj-z])(?:-{2,}|[–—]+|_{2,})|(?P<few>[a-z]{1,3})\*+)[a-z*]*", re.IGNORECASE
+)
+_WORD_WITH_MARK = re.compile(r"[^\W\d_]+['’][^\W\d_]+|[^\W\d_]+")
 #: Shorter words end in -ise or -our by nature: rise, four.
 _SHORTEST_STYLED = 6
 
@@ -280,7 +285,29 @@ def _parts(words: str) -> list[str]:
 
 
 def _folded(words: str) -> Iterator[str]:
-    plain = _INITIALS.sub(lambda match: match[0].replace(".", ""), words)
+    end = 0
+    for masked in _MASKED.finditer(words):
+        yield from _styled(words[end : masked.start()])
+        yield f"{fold(masked['one'] or masked['few'])}{MASK}"
+        end = masked.end()
+    yield from _styled(words[end:])
+
+
+def _in_full(match: re.Match[str]) -> str:
+    """A contraction in full: don't, do not."""
+    lexicon = load("quotes")
+    word = match[0].replace("’", "'").lower()
+    if word in lexicon["contractions"]:
+        return str(lexicon["contractions"][word])
+    for ending, meant in lexicon["contracted"].items():
+        if word.endswith(ending) and len(word) > len(ending):
+            return f"{word.removesuffix(ending)} {meant}"
+    return match[0]
+
+
+def _styled(words: str) -> Iterator[str]:
+    plain = _WORD_WITH_MARK.sub(_in_full, words)
+    plain = _INITIALS.sub(lambda match: match[0].replace(".", ""), plain)
     plain = _THOUSANDS.sub("", plain)
     for sign, meant in _SIGNS.items():
         plain = plain.replace(sign, meant)

@@ -26,7 +26,7 @@ from checker.values.names import (
     compare_places,
     place_relation,
 )
-from checker.values.quotation import Quotation, compare_quotations
+from checker.values.quotation import MASK, Quotation, compare_quotations
 from checker.values.ranges import (
     Bounds,
     Hedge,
@@ -78,6 +78,7 @@ def compare(a: Value, b: Value) -> Comparison:
 
 
 __all__ = [
+    "MASK",
     "MONTHS",
     "WEEKDAYS",
     "Bounds",

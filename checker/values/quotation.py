@@ -10,6 +10,9 @@ from checker.values.verdict import Comparison, agrees, contradicts, unsure
 SAME_UTTERANCE = 75.0
 
 
+#: The end of a word of which a desk shows the opening only: f---ing is "f*".
+MASK = "*"
+
 #: Articles and the like, which a reporter's notes lose first.
 _SMALL = frozenset({"a", "an", "the", "that", "and"})
 
@@ -17,7 +20,7 @@ _SMALL = frozenset({"a", "an", "the", "that", "and"})
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """The words between quote marks. `runs` are the folded words between ellipses and brackets:
-    what stands in one run was said in one breath.
+    what stands in one run was said in one breath. A masked word is its opening and `MASK`.
     """
 
     text: str
@@ -36,7 +39,7 @@ def compare_quotations(a: Quotation, b: Quotation) -> Comparison:
     short, long = sorted((a, b), key=lambda quotation: len(quotation.words))
     if all(_run_stands_in(run, long.words) for run in short.runs):
         return agrees("the words are the same, as far as both quote them")
-    if _without_small_words(a) == _without_small_words(b):
+    if _same_words(_without_small_words(a), _without_small_words(b)):
         return unsure("the wording differs in small words only")
     score = fuzz.partial_ratio(" ".join(short.words), " ".join(long.words))
     if score >= SAME_UTTERANCE:
@@ -50,4 +53,22 @@ def _without_small_words(quotation: Quotation) -> tuple[str, ...]:
 
 def _run_stands_in(run: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether the run stands in the words as it is, word for word."""
-    return f" {' '.join(run)} " in f" {' '.join(words)} "
+    if f" {' '.join(run)} " in f" {' '.join(words)} ":
+        return True
+    if not any(word.endswith(MASK) for word in (*run, *words)):
+        return False
+    return any(
+        _same_words(run, words[at : at + len(run)]) for at in range(len(words) - len(run) + 1)
+    )
+
+
+def _same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the words are the same one by one; a masked word is any word of its opening."""
+    return len(a) == len(b) and all(
+        one == other or _is_masked(one, other) or _is_masked(other, one)
+        for one, other in zip(a, b, strict=True)
+    )
+
+
+def _is_masked(masked: str, word: str) -> bool:
+    return masked.endswith(MASK) and word.startswith(masked.removesuffix(MASK))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from understanding import tolls
+from understanding import claims, tolls
 
 from checker.compare.pair import COMPARED
 from checker.model import Assertion
@@ -19,6 +19,11 @@ LESS_THAN_A_FACT = {
         "There were unconfirmed reports that 30 people were killed in Lima.",
         "Thirty people were probably killed in Lima.",
         "Perhaps 30 people were injured when the stand gave way.",
+        "Were 30 people killed in Lima on Friday?",
+        "Who killed 30 people in Lima?",
+        "The colonel is accused of killing 30 people in Lima.",
+        "Two men were charged with murdering 30 people in Lima.",
+        "He is suspected of killing 30 people in Lima.",
     ],
     Assertion.FORECAST: [
         "The death toll is expected to reach 300.",
@@ -101,3 +106,56 @@ def test_what_somebody_says_is_reported(text: str):
 )
 def test_what_the_paper_itself_says_is_stated(text: str):
     assert [claim.assertion for claim in tolls(text)] == [Assertion.STATED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exit polls gave the Liberals 142 seats in the chamber.",
+        "Projections gave the Liberals 142 seats in the chamber.",
+        "The Liberals won 142 seats in the chamber, according to exit polls.",
+        "The former mayor faces 142 charges of fraud.",
+        "The former mayor was indicted on 142 charges of fraud.",
+        "The mayor is accused of spending 142 grants on a yacht.",
+    ],
+)
+def test_forecast_or_accusation_is_no_figure(text: str):
+    (figure,) = (claim for claim in claims(text, "figure") if claim.value.text == "142")
+    assert figure.assertion not in COMPARED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Liberals won 142 seats in the chamber.",
+        "The former mayor was convicted on 142 charges of fraud.",
+        "The former mayor admitted 142 charges of fraud.",
+    ],
+)
+def test_result_or_verdict_is_a_figure(text: str):
+    (figure,) = (claim for claim in claims(text, "figure") if claim.value.text == "142")
+    assert figure.assertion in COMPARED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland would veto the treaty on fishing, foreign minister Pavel Orel said on Tuesday.",
+        "On Tuesday foreign minister Pavel Orel said Norland might veto the treaty on fishing.",
+        "Norland will not sign the treaty on fishing, foreign minister Pavel Orel said on Tuesday.",
+    ],
+)
+def test_saying_is_as_firm_as_its_own_verb(text: str):
+    (act,) = claims(text, "dated-act")
+    assert act.assertion in COMPARED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign minister Pavel Orel will speak in Lima on Tuesday.",
+        "Foreign minister Pavel Orel is expected to say on Tuesday that he resigned.",
+    ],
+)
+def test_saying_that_lies_ahead_is_a_forecast(text: str):
+    assert not [act for act in claims(text, "dated-act") if act.assertion in COMPARED]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from understanding import claims
 
+from checker.values import Bounds
+
 COUNTS = ("killed", "injured", "seriously-injured", "missing")
 
 
@@ -22,6 +24,9 @@ def told(text: str) -> set[tuple[str, str]]:
         "Forty people have been killed or injured in Lima.",
         "Three people were critically injured in Lima.",
         "Nine passengers suffered minor injuries.",
+        "Police named two of the five people killed in Lima.",
+        "Two of five people killed in Lima were named.",
+        "One of its three crew was killed in Lima.",
     ],
 )
 def test_figure_of_several_fates_or_of_other_injuries_is_no_toll(text: str):
@@ -49,3 +54,35 @@ def test_figure_of_several_fates_or_of_other_injuries_is_no_toll(text: str):
 )
 def test_toll_is_the_one_that_the_words_give(text: str, wanted: set[tuple[str, str]]):
     assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"),
+    [
+        ("Four people including the gunman were killed in Lima.", True),
+        ("Four people, including the attacker, were killed in Lima.", True),
+        ("Four people were killed in Lima, including the bomber himself.", True),
+        ("Four people, not counting the two attackers, were killed in Lima.", True),
+        ("Four people, including a bus driver's child, were killed in Lima.", False),
+        ("A gunman killed four people in Lima, including a nurse.", False),
+        ("Four people were killed in Lima. The attacker fled.", False),
+    ],
+)
+def test_toll_that_counts_the_doer_is_another_count(text: str, open_: bool):
+    (claim,) = claims(text, "killed")
+    assert isinstance(claim.value.value, Bounds)
+    assert (claim.value.value.leaves_out == "the doer") is open_
+
+
+@pytest.mark.parametrize(
+    ("text", "runs_on"),
+    [
+        ("A total of 12 people were killed in Lima on Friday.", False),
+        ("In total, 12 people died in Lima on Friday.", False),
+        ("The death toll in Lima stood at 12.", True),
+        ("The quake in Lima killed so far 12 people.", True),
+    ],
+)
+def test_toll_counts_to_date_where_its_words_say_so(text: str, runs_on: bool):
+    (claim,) = claims(text, "killed")
+    assert claim.cumulative is runs_on

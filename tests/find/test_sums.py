@@ -15,6 +15,7 @@ from understanding import claims
         "About 600 jobs, 350 in Leeds and 300 in Gdansk, are at risk.",
         "The firm cut 600 jobs in May and 300 in June.",
         "Twelve people, two of them children.",
+        "The plan cuts 600 jobs in Leeds, 350 in Gdansk and 300 in Turin.",
         "The firm will cut 350 jobs in Leeds, 90 in York and 300 in Gdansk.",
     ],
 )

@@ -73,3 +73,29 @@ def test_any_run_of_a_quotation_agrees_with_it(words: list[str], data: st.DataOb
     whole = Quotation(" ".join(words), (tuple(words),))
     part = Quotation(" ".join(words[start:end]), (tuple(words[start:end]),))
     assert compare_quotations(part, whole).verdict == "agrees"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We don't believe that it was an accident", "We do not believe that it was an accident"),
+        ("They can’t and won’t pay for it", "They cannot and will not pay for it"),
+        ("It's our town and we're staying here", "It is our town and we are staying here"),
+        ("This is a f---ing disgrace for us all", "This is a fucking disgrace for us all"),
+        ("We were in deep s**t by then", "We were in deep sh*t by then"),
+        ("He had a b—— of a day at work", "He had a beast of a day at work"),
+    ],
+)
+def test_short_forms_and_masked_words_are_no_change(one: str, other: str):
+    assert compare_quotations(quotation(one), quotation(other)).verdict == "agrees"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We don't believe that it was an accident", "We do believe that it was an accident"),
+        ("This is a f---ing disgrace for us all", "This is a damned disgrace for us all"),
+    ],
+)
+def test_other_words_stay_a_change(one: str, other: str):
+    assert compare_quotations(quotation(one), quotation(other)).verdict == "contradicts"
