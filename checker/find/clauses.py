@@ -6,6 +6,7 @@ follows an auxiliary) and by its neighbours; where these leave a doubt, no verb 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -143,19 +144,26 @@ def _is_noun_position(tokens: Sequence[Token], index: int) -> bool:
 
 def clause_around(tokens: Sequence[Token], index: int) -> tuple[int, int]:
     """The tokens from `first` up to and without `last` that share a clause with the one given."""
-    first = index
-    while first > 0 and not _ends_clause(tokens, first - 1):
-        first -= 1
-    last = index
-    while last < len(tokens) and (last == index or not _ends_clause(tokens, last)):
-        last += 1
-    return first, last
+    ends = _clause_ends(tuple(tokens))
+    before, after = bisect_left(ends, index), bisect_right(ends, index)
+    first = ends[before - 1] + 1 if before else 0
+    return first, ends[after] if after < len(ends) else max(index, len(tokens))
+
+
+@lru_cache(maxsize=256)
+def _clause_ends(tokens: tuple[Token, ...]) -> tuple[int, ...]:
+    """The tokens at which a clause ends, in order; remembered, as every claim asks."""
+    return tuple(index for index in range(len(tokens)) if _ends_clause(tokens, index))
 
 
 def is_border(token: Token) -> bool:
     """Whether a clause ends at the token."""
-    words = clause_words()
-    return token.lower in words.borders or token.lower in words.subordinators
+    return token.lower in _border_words()
+
+
+@cache
+def _border_words() -> frozenset[str]:
+    return clause_words().borders | clause_words().subordinators
 
 
 def _ends_clause(tokens: Sequence[Token], index: int) -> bool:
