@@ -209,7 +209,7 @@ def test_load_rules_adds_words_to_a_fact(tmp_path: Path) -> None:
         ),
         ("place: same", "event: same", "16:19: when: that the event is the same is always"),
         ("place: same", "source: same", "when: unknown key “source”"),
-        ("place: same", "head: same", "when: unknown key “head”"),
+        ("place: same", "head: same", "“head” (use one of: place, period, people, agent, origin)"),
         ("place: same", "place: within", "16:11: rule tolls.differ: `within` says nothing for"),
         (
             "    qualify:",

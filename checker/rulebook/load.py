@@ -296,9 +296,12 @@ def _rule_fields(file: RuleFile, keys: dict[str, Node], shelf: _Shelf) -> dict[s
 def _when(file: RuleFile, node: Node) -> tuple[tuple[Dimension, Relation], ...]:
     """What `when` asks, each relation one that can be asked of its dimension."""
     found: list[tuple[Dimension, Relation]] = []
-    for key, entry in file.fields(node, "when", [*Dimension, "event"]).items():
+    for key, entry in file.fields(node, "when").items():
         if key == "event":
             file.wrong(entry, "when: that the event is the same is always asked", "leave it out")
+            continue
+        if key not in list(Dimension):
+            file.wrong(entry, f"when: unknown key “{key}”", guess(key, Dimension))
             continue
         dimension = Dimension(key)
         words = file.text(entry, f"when for {key}")
