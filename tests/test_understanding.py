@@ -1,5 +1,5 @@
-"""The finds come from understanding: the smallest edit that ends a disagreement ends its finding and
-makes no other, and other names for people, places and months change nothing.
+"""The finds come from understanding: the smallest edit that ends a disagreement ends its finding
+and makes no other, and other names for people, places and months change nothing.
 """
 
 from __future__ import annotations

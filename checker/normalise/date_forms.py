@@ -243,9 +243,11 @@ ALONE = (
     *("shy_month", "wd", "weekday", "weekend", "year"),
 )
 #: Kinds with which no form begins.
-_NEVER_FIRST = ("of", "on", "in", "at", "to", "and", "s", "comma", "dot", "dash", "slash", "open")
-_NEVER_FIRST += ("hundred", "thousand", "time", "hence", "money", "para", "since", "until", "ago")
-_NEVER_FIRST += ("now", "close", "hours", "hour", "over", "century", "same", "s")
+_NEVER_FIRST = (
+    *("of", "on", "in", "at", "to", "and", "s", "comma", "dot", "dash", "slash", "open"),
+    *("hundred", "thousand", "time", "hence", "money", "para", "since", "until", "ago"),
+    *("now", "close", "hours", "hour", "over", "century", "same"),
+)
 
 
 @dataclass(frozen=True, slots=True)

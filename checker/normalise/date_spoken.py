@@ -16,8 +16,10 @@ def _number(words: Sequence[str]) -> int | None:
     values = [number_of(word) for word in words]
     if len(values) == 1:
         return values[0]
-    if len(values) == 2 and values[0] is not None and values[1] is not None:
+    if len(values) == 2:
         tens, ones = values
+        if tens is None or ones is None:
+            return None
         if tens % 10 == 0 and tens >= 20 and ones <= 9:
             return tens + ones
     return None

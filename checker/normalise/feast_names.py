@@ -107,7 +107,8 @@ def spans(words: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _longest(words: Sequence[str], start: int, names: _Names) -> int:
     """Where the longest name that begins at the word ends; nought if there is none."""
-    found, parts = 0, (words[start].lower(),)
+    found = 0
+    parts: tuple[str, ...] = (words[start].lower(),)
     end = start + 1
     while True:
         if parts in names.rules:
