@@ -71,6 +71,7 @@ def understand(document: Document, rules: Rulebook) -> Understood:
         claims.extend(by_fact)
         for fact in liked:
             claims.extend(claims_by_likeness(story, sentence, fact, taken))
+    claims = _beside_wholes(story, claims)
     claims.sort(key=lambda claim: (claim.span, claim.fact, claim.value.span))
     return Understood(
         document=document,
@@ -80,6 +81,46 @@ def understand(document: Document, rules: Rulebook) -> Understood:
         setting=setting(story),
         places=places_named(story),
     )
+
+
+def _beside_wholes(story: Story, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, with those marked as leaving somebody out that a whole of the same day sums up
+    behind them: "… killed 14. In all, 60 people were killed".
+    """
+    wholes = [claim for claim in claims if stands_in("whole", _around(story, claim))]
+    return [
+        _leaving_out(claim) if any(_is_summed_up(claim, whole) for whole in wholes) else claim
+        for claim in claims
+    ]
+
+
+def _around(story: Story, claim: Claim) -> list[str]:
+    tokens = story.tokens[claim.sentence.index]
+    at, end = index_at(tokens, claim.span.start), index_at(tokens, claim.span.end)
+    return [token.lower for token in tokens[max(0, at - 3) : end + 3]]
+
+
+def _is_summed_up(claim: Claim, whole: Claim) -> bool:
+    part, total = claim.value.value, whole.value.value
+    first, second = claim.qualifier("period"), whole.qualifier("period")
+    return (
+        claim.fact == whole.fact
+        and claim.sentence.index < whole.sentence.index
+        and not (claim.cumulative or whole.cumulative)
+        and first is not None
+        and second is not None
+        and first.key == second.key
+        and isinstance(part, Bounds)
+        and isinstance(total, Bounds)
+        and part.nominal < total.nominal
+    )
+
+
+def _leaving_out(claim: Claim) -> Claim:
+    value = claim.value.value
+    if not isinstance(value, Bounds) or value.leaves_out:
+        return claim
+    return replace(claim, value=replace(claim.value, value=replace(value, leaves_out="others")))
 
 
 @lru_cache(maxsize=8)
@@ -112,6 +153,8 @@ def _by_fact(
         value = _with_doer(story, sentence, value, slots)
         seen.add((fact.id, value.span))
         claim = _claim(story, sentence, said, fact, value, span, slots, match)
+        if _is_of_another(story, sentence, span):
+            claim = _leaving_out(claim)
         yield claim
         yield from _parts(story, sentence, claim)
 
@@ -228,6 +271,13 @@ def _tells_of_some(story: Story, sentence: Sentence, figure: Mention, span: Span
     counted = numbers.parse(tokens[low - 2].lower) is not None
     behind = (token for token in tokens[at:] if token.end <= span.end)
     return counted and any(verbs.is_auxiliary(token.lower) for token in behind)
+
+
+def _is_of_another(story: Story, sentence: Sentence, span: Span) -> bool:
+    """Whether what does it is told as another beside the first: "a second bomb killed four"."""
+    tokens = story.tokens[sentence.index]
+    at = index_at(tokens, span.start)
+    return stands_in("other_event", [token.lower for token in tokens[max(0, at - 4) : at]])
 
 
 def _with_doer(

@@ -86,3 +86,21 @@ def test_toll_that_counts_the_doer_is_another_count(text: str, open_: bool):
 def test_toll_counts_to_date_where_its_words_say_so(text: str, runs_on: bool):
     (claim,) = claims(text, "killed")
     assert claim.cumulative is runs_on
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("A bomb killed two people in Lima on Friday and another killed three.", ["", "others"]),
+        ("A bomb killed seven in Lima. Later a second bomb killed four.", ["", "others"]),
+        (
+            "A raid killed 14 in Lima on Friday. In all, 60 people were killed on Friday.",
+            ["others", ""],
+        ),
+        ("A raid killed 14 in Lima on Friday. In all, 60 people were killed in May.", ["", ""]),
+        ("On the second day of fighting in Lima shells killed 14 people.", [""]),
+    ],
+)
+def test_toll_of_one_of_several_events_leaves_out_the_others(text: str, left: list[str]):
+    values = [claim.value.value for claim in claims(text, "killed")]
+    assert [value.leaves_out for value in values if isinstance(value, Bounds)] == left
