@@ -235,7 +235,7 @@ def _is_one_group(tokens: Sequence[Token]) -> bool:
 
 def _as_speaker(story: Story, mention: Mention, span: Span) -> Attribution:
     """A mention as a speaker, told by a span: its holder speaks for an office."""
-    holder = next((person for person, office in story.holders if office.span == mention.span), None)
+    holder = story.holder_of(mention)
     if holder is not None:
         # "Hillary Clinton, the US secretary of state, said": the person speaks, not the office.
         mention = holder

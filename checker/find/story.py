@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from checker.find.clauses import index_at
@@ -60,10 +61,26 @@ class Story:
 
     def office_of(self, mention: Mention) -> Office | None:
         """The office that stands beside a person's name."""
-        for person, office in self.holders:
-            if person.span == mention.span and isinstance(office.value, Office):
-                return office.value
-        return None
+        return _offices(self).get(mention.span)
+
+    def holder_of(self, office: Mention) -> Mention | None:
+        """The person whose name stands beside an office."""
+        return _persons(self).get(office.span)
+
+
+@lru_cache(maxsize=8)
+def _offices(story: Story) -> dict[Span, Office]:
+    # Of several offices beside one name the first counts, and so it is put in last.
+    return {
+        person.span: office.value
+        for person, office in reversed(story.holders)
+        if isinstance(office.value, Office)
+    }
+
+
+@lru_cache(maxsize=8)
+def _persons(story: Story) -> dict[Span, Mention]:
+    return {office.span: person for person, office in reversed(story.holders)}
 
 
 def read_story(document: Document) -> Story:
