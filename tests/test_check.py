@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -467,6 +468,9 @@ def test_any_stories_are_checked_alike_in_any_order(texts: list[str]):
             assert not any(f"? {Answer.NO.value.capitalize()}:" in r for r in finding.reasons)
 
 
+MARKS = itertools.count(1)
+
+
 def test_time_grows_in_line_with_the_documents():
     def seconds(copies: int) -> float:
         documents = [
@@ -483,4 +487,4 @@ def test_time_grows_in_line_with_the_documents():
         return time.process_time() - begun
 
     seconds(1)
-    assert seconds(20) < 30 * min(seconds(2) for _ in range(3))
+    assert min(seconds(20) for _ in range(2)) < 25 * min(seconds(2) for _ in range(3))

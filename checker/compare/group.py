@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -44,12 +44,21 @@ def group(judged: Sequence[Judged], rules: Rulebook, order: dict[str, int]) -> t
             if one.severity is not None
             and _side_key(rule, one.pair.a) != _side_key(rule, one.pair.b)
         ]
-        agreed = [one for one in pairs if one.severity is None]
+        agreed = _beside([one for one in pairs if one.severity is None])
         findings.extend(
             _finding(rule, rules.facts[fact].title, component, agreed, order)
             for component in _components(flagged)
         )
     return _with_own_ids(sorted(findings, key=lambda finding: _place(finding, order)))
+
+
+def _beside(judged: Sequence[Judged]) -> dict[ClaimKey, list[Claim]]:
+    """By each claim, those that it was laid beside."""
+    found: defaultdict[ClaimKey, list[Claim]] = defaultdict(list)
+    for one in judged:
+        found[one.pair.a.key].append(one.pair.b)
+        found[one.pair.b.key].append(one.pair.a)
+    return found
 
 
 def _components(judged: Sequence[Judged]) -> list[list[Judged]]:
@@ -75,7 +84,7 @@ def _finding(
     rule: Rule,
     title: str,
     pairs: Sequence[Judged],
-    agreed: Sequence[Judged],
+    agreed: Mapping[ClaimKey, Sequence[Claim]],
     order: dict[str, int],
 ) -> Finding:
     sides = _sides(rule, pairs, agreed, order)
@@ -165,7 +174,10 @@ def _scope_text(judged: Judged, name: str) -> str:
 
 
 def _sides(
-    rule: Rule, pairs: Sequence[Judged], agreed: Sequence[Judged], order: dict[str, int]
+    rule: Rule,
+    pairs: Sequence[Judged],
+    agreed: Mapping[ClaimKey, Sequence[Claim]],
+    order: dict[str, int],
 ) -> tuple[Side, ...]:
     """The distinct values with their claims; what agrees to the letter joins its side."""
     claims: dict[ClaimKey, Claim] = {}
@@ -173,10 +185,13 @@ def _sides(
         for claim in (one.pair.a, one.pair.b):
             claims[claim.key] = claim
     keys = {_side_key(rule, claim) for claim in claims.values()}
-    for one in agreed:
-        for own, other in ((one.pair.a, one.pair.b), (one.pair.b, one.pair.a)):
-            if own.key in claims and _side_key(rule, other) == _side_key(rule, own):
-                claims.setdefault(other.key, other)
+    waiting = list(claims.values())
+    while waiting:
+        own = waiting.pop()
+        for other in agreed.get(own.key, ()):
+            if other.key not in claims and _side_key(rule, other) == _side_key(rule, own):
+                claims[other.key] = other
+                waiting.append(other)
     sides: defaultdict[Hashable, list[Claim]] = defaultdict(list)
     for claim in sorted(claims.values(), key=lambda c: (order[c.document.id], c.span)):
         if _side_key(rule, claim) in keys:

@@ -30,7 +30,7 @@ from checker.values import (
 
 #: Of those that share a key, each claim is laid beside so many others: the work grows with the
 #: claims, not with their square.
-MOST_BESIDE = 32
+MOST_BESIDE = 16
 #: By so many of its rarest words a claim is looked up.
 RAREST = 8
 #: A counterpart whose evidence is this much weaker than the best one's is another fact.
