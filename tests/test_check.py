@@ -477,7 +477,8 @@ def test_time_grows_in_line_with_the_documents():
             replace(
                 document,
                 id=f"{document.id} {number}",
-                text=f"{document.text}\n\nCopy {number} of the desk.",
+                # A text of its own each time: what is remembered of a text is no saving here.
+                text=f"{document.text}\n\nCopy {next(MARKS)} of the desk.",
             )
             for number in range(copies)
             for document in dossier("storm")
@@ -487,4 +488,4 @@ def test_time_grows_in_line_with_the_documents():
         return time.process_time() - begun
 
     seconds(1)
-    assert min(seconds(20) for _ in range(2)) < 25 * min(seconds(2) for _ in range(3))
+    assert min(seconds(20) for _ in range(2)) < 30 * min(seconds(2) for _ in range(3))
