@@ -105,6 +105,8 @@ def figure_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], fl
             and story >= LIKE_STORY / 2
         )
     )
+    # A clause with a word more ("core inflation", "excluding debt") may be of another thing.
+    alike_throughout = likeness >= SAME_SLOT or a.event.near == b.event.near
     likeness = max(likeness, near)
     person = _one_person(a, b, story)
     if person:
@@ -126,7 +128,7 @@ def figure_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], fl
     reasons = [
         Reason(EVENT, Answer.YES, f"much the same sentence ({words})"),
         Reason(DEFINITION, Answer.YES, f"both give a number of: {readable(a.head.split('|')[1])}")
-        if max(likeness, core) >= SAME_SLOT
+        if alike_throughout
         else Reason(DEFINITION, Answer.UNKNOWN, "the sentences differ in more than the figure"),
     ]
     for claim in (a, b):
