@@ -21,6 +21,14 @@ def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.split()) for phrase in load("assertion")[name])
 
 
+@cache
+def _by_first_word(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    firsts = {phrase[0] for phrase in _phrases(name)}
+    return {
+        first: tuple(phrase for phrase in _phrases(name) if phrase[0] == first) for first in firsts
+    }
+
+
 def assertion_of(
     story: Story, sentence: Sentence, span: Span, attribution: Attribution | None
 ) -> Assertion:
@@ -113,5 +121,9 @@ def _own_start(tokens: Sequence[Token], first: int, end: int) -> int:
 
 def stands_in(name: str, words: Sequence[str]) -> bool:
     """Whether one of the lexicon's phrases of that name stands in the words, in lower case."""
-    text = f" {' '.join(words)} "
-    return any(f" {' '.join(phrase)} " in text for phrase in _phrases(name))
+    known = _by_first_word(name)
+    return any(
+        tuple(words[at : at + len(phrase)]) == phrase
+        for at, word in enumerate(words)
+        for phrase in known.get(word, ())
+    )
