@@ -10,6 +10,7 @@ from checker.compare.group import group
 from checker.compare.judge import judge, once_each
 from checker.compare.pair import COMPARED, pairs_of
 from checker.compare.places import settled
+from checker.compare.relations import BEARING_OUT
 from checker.errors import UsageError
 from checker.find.claims import find_claims, understand
 from checker.model import Checked, Claim, Document, Finding, Judged, Status, Unread
@@ -77,7 +78,7 @@ def check(
     return Result(
         documents=tuple(everything),
         findings=_in_draft_order(findings, order) if drafts else findings,
-        claims=tuple(_checked(claims, judged)),
+        claims=tuple(_checked(claims, judged, book)),
         unread=tuple(unread),
         drafts=drafts,
     )
@@ -98,12 +99,15 @@ def claims_of(document: Document, rules: Rulebook) -> tuple[Claim, ...]:
     return find_claims(document, rules)
 
 
-def _checked(claims: Sequence[Claim], judged: Sequence[Judged]) -> list[Checked]:
-    """Each claim with what became of it."""
+def _checked(claims: Sequence[Claim], judged: Sequence[Judged], rules: Rulebook) -> list[Checked]:
+    """Each claim with what became of it. Only what says the same bears a claim out."""
+    bearing = {rule.id for rule in rules.rules if rule.must in BEARING_OUT}
     verdicts: dict[tuple[str, int, int, str, int], set[Verdict]] = {}
     agreed: dict[tuple[str, int, int, str, int], dict[str, None]] = {}
     for one in judged:
         for own, other in ((one.pair.a, one.pair.b), (one.pair.b, one.pair.a)):
+            if one.verdict is Verdict.AGREES and one.pair.rule not in bearing:
+                continue
             verdicts.setdefault(own.key, set()).add(one.verdict)
             if one.verdict is Verdict.AGREES and own.document.id != other.document.id:
                 agreed.setdefault(own.key, {})[other.document.id] = None

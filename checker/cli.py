@@ -117,7 +117,7 @@ def _checked(args: argparse.Namespace) -> Result:
     day, rules = _date(args.date), _load(args.rules)
     drafts, sources, unread = _documents(args.drafts, args.against, day)
     against = sources if args.against else None
-    if against == () and drafts and not unread:
+    if against == () and drafts:
         _complain(["--against names no story beside the drafts: there is nothing to check them by"])
     return check(drafts, against=against, rules=rules, unread=unread)
 
@@ -310,6 +310,7 @@ def _rule(book: Rulebook, id: str) -> Rule:
 
     near = get_close_matches(id, [rule.id for rule in book.rules], n=1)
     hint = f"perhaps {near[0]}" if near else "see checker rules list"
+    hint += "; rules of your own need --rules DIR"
     raise UsageError(f"there is no rule {id}", remedy=hint)
 
 

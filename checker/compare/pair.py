@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.compare.evidence import Run, actors, story_likeness, surname_key
 from checker.compare.questions import ask
-from checker.compare.relations import RELATIONS
+from checker.compare.relations import RELATIONS, are_two_people
 from checker.compare.scopes import strictly_inside
 from checker.compare.thresholds import LIKE_STORY
 from checker.model import Answer, Assertion, Claim, Pair, Reason
@@ -59,6 +59,8 @@ def pairs_of(
             if drafts and not {first.document.id, second.document.id} & drafts:
                 continue
             for a, b in _orders(rule, first, second, drafts):
+                if rule.must is Must.SAME_PERSON and are_two_people(a, b, run):
+                    continue
                 pair = _pair(rule, fact, a, b, run)
                 if pair is not None:
                     found.append((pair, RELATIONS[rule.must](a, b, run)))

@@ -128,6 +128,16 @@ def same_person(a: Claim, b: Claim, run: Run) -> Comparison:
     return agrees(f"two people: {result.why}") if result.verdict == "contradicts" else result
 
 
+def are_two_people(a: Claim, b: Claim, run: Run) -> bool:
+    """Whether two names are those of two people, and so nothing to hold against each other."""
+    names = _names(a, b)
+    return (
+        names is not None
+        and compare_people(*names).verdict == "contradicts"
+        and not _changed_given_name(a, b, run)
+    )
+
+
 def two_spellings(a: Claim, b: Claim) -> str:
     """What to note of two names that are one: they are spelt in two ways, none merely shorter."""
     names = _names(a, b)
@@ -142,7 +152,10 @@ def two_spellings(a: Claim, b: Claim) -> str:
 def _given_apart(a: PersonName, b: PersonName) -> bool:
     """Whether given names, as many on both sides, differ by more than an initial."""
     return len(a.given) == len(b.given) and any(
-        one != other and len(one.strip(".")) > 1 and len(other.strip(".")) > 1
+        one != other
+        and one[:1] == other[:1]  # Bill for William is no spelling
+        and len(one.strip(".")) > 1
+        and len(other.strip(".")) > 1
         for one, other in zip(a.given, b.given, strict=True)
     )
 
@@ -211,6 +224,19 @@ def exists(a: Claim, b: Claim, run: Run) -> Comparison:
             return contradicts(f"no calendar has “{value.text}”")
     return agrees("the date stands in the calendar")
 
+
+#: Those under which agreement means that both say the same. That a part fits its whole, or that a
+#: toll has grown, bears neither of the two out.
+BEARING_OUT = frozenset(
+    {
+        Must.OVERLAP,
+        Must.SAME_DAY,
+        Must.SAME_WORDS,
+        Must.SAME_PERSON,
+        Must.SAME_OFFICE,
+        Must.SAME_HOLDER,
+    }
+)
 
 RELATIONS: Mapping[Must, Test] = {
     Must.OVERLAP: overlap,
