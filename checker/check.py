@@ -13,7 +13,7 @@ from checker.compare.places import settled
 from checker.compare.relations import BEARING_OUT
 from checker.errors import UsageError
 from checker.find.claims import find_claims, understand
-from checker.model import Checked, Claim, Document, Finding, Judged, Status, Unread
+from checker.model import Checked, Claim, ClaimKey, Document, Finding, Judged, Status, Unread
 from checker.rulebook import Rulebook, load_rules
 from checker.values import Verdict
 
@@ -102,8 +102,8 @@ def claims_of(document: Document, rules: Rulebook) -> tuple[Claim, ...]:
 def _checked(claims: Sequence[Claim], judged: Sequence[Judged], rules: Rulebook) -> list[Checked]:
     """Each claim with what became of it. Only what says the same bears a claim out."""
     bearing = {rule.id for rule in rules.rules if rule.must in BEARING_OUT}
-    verdicts: dict[tuple[str, int, int, str, int], set[Verdict]] = {}
-    agreed: dict[tuple[str, int, int, str, int], dict[str, None]] = {}
+    verdicts: dict[ClaimKey, set[Verdict]] = {}
+    agreed: dict[ClaimKey, dict[str, None]] = {}
     for one in judged:
         for own, other in ((one.pair.a, one.pair.b), (one.pair.b, one.pair.a)):
             if one.verdict is Verdict.AGREES and one.pair.rule not in bearing:

@@ -202,6 +202,10 @@ class Event:
     marks: frozenset[str] = frozenset()
 
 
+#: What tells a claim from all others: `Claim.key`.
+ClaimKey = tuple[str, int, int, str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A checkable statement in canonical form.
@@ -234,7 +238,7 @@ class Claim:
         return self.document.words(self.span)
 
     @property
-    def key(self) -> tuple[str, int, int, str, int]:
+    def key(self) -> ClaimKey:
         """What tells this claim from every other one of a run."""
         return (
             self.document.id,

@@ -17,6 +17,7 @@ from checker.compare.evidence import (
     shared_quotes,
     shared_words,
     story_likeness,
+    told_by_both,
 )
 from checker.compare.scopes import (
     DEFINITION,
@@ -55,19 +56,14 @@ def act_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float
         why = apart or "what comes with the act is another"
         return (Reason(EVENT, Answer.NO, why),), score
     who = ", ".join(sorted(readable(actor) for actor in shared_actors))
-    beyond = (a.event.words & b.event.words) | {
-        name for name in a.event.names & b.event.names if name not in shared_actors
-    }
-    beyond = frozenset(word for word in beyond if act(word) != a.event.act)
+    beyond = {word for word in told_by_both(a, b) - shared_actors if act(word) != a.event.act}
     once = happens_once(a.event.act) or bool(quotes)
     enough = SAME_SPEECH if a.event.act == SPEECH else LIKE_SENTENCE
-    if not once:
+    if not once or a.document.id == b.document.id or not _is_named(shared_actors):
         enough = SAME_SENTENCE
-    if a.document.id == b.document.id or not _is_named(shared_actors):
-        enough = SAME_SENTENCE
-    words = ", ".join(shared_words(a, b, run))
     if score < enough or len(beyond) < 2:
         return (Reason(EVENT, Answer.UNKNOWN, f"{who}, but perhaps another occasion"),), score
+    words = ", ".join(shared_words(a, b, run))
     evidence = f"the same actor ({who}), the same act, and the words {words}"
     if quotes:
         evidence += f"; {quotes} of the same quotations stand in both stories"
@@ -91,8 +87,7 @@ def figure_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], fl
     """A figure with the same noun or unit in much the same sentence."""
     likeness = sentence_likeness(a, b, run)
     story = story_likeness(a, b, run)
-    shared = (a.event.words & b.event.words) | (a.event.names & b.event.names)
-    words = ", ".join(shared_words(a, b, run))
+    shared = told_by_both(a, b)
     near = clause_likeness(a, b, run) if len(a.event.near & b.event.near) >= 3 else 0.0
     core = core_likeness(a, b, run)
     enough = SAME_RANK if a.value.kind is Kind.ORDINAL else SAME_SENTENCE
@@ -125,6 +120,7 @@ def figure_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], fl
         return (Reason(EVENT, Answer.NO, apart),), likeness
     if not like or not _of_one_size(a, b):
         return (Reason(EVENT, Answer.UNKNOWN, "the sentences are not much the same"),), likeness
+    words = ", ".join(shared_words(a, b, run))
     reasons = [
         Reason(EVENT, Answer.YES, f"much the same sentence ({words})"),
         Reason(DEFINITION, Answer.YES, f"both give a number of: {readable(a.head.split('|')[1])}")
@@ -143,7 +139,7 @@ def figure_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], fl
 def slot_reasons(a: Claim, b: Claim, run: Run) -> tuple[tuple[Reason, ...], float]:
     """A place, a day or a title in the same slot of a sentence that is nearly the same."""
     likeness = sentence_likeness(a, b, run)
-    shared = (a.event.words & b.event.words) | (a.event.names & b.event.names)
+    shared = told_by_both(a, b)
     if a.document.id == b.document.id or likeness < SAME_SLOT or len(shared) < LEAST_SHARED:
         return (Reason(EVENT, Answer.UNKNOWN, "the sentences are not nearly the same"),), likeness
     apart = other_occasion(a, b, run)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from checker.find.words import content_stem, tokenise
-from checker.model import Claim, Kind, Span, Understood
+from checker.model import Claim, Span, Understood
 from checker.normalise import gazetteer
 from checker.values import PersonName, Place, Quotation, place_relation
 
@@ -94,12 +94,8 @@ def _long_quotes(claims: Iterable[Claim]) -> frozenset[str]:
 def _holders(found: Sequence[Understood]) -> dict[str, str]:
     """Which person an office stands for, where the whole run names only one."""
     named: dict[str, set[str]] = {}
-    for understood in found:
-        for claim in understood.claims:
-            if claim.value.kind is Kind.PERSON and claim.head.startswith("office:"):
-                value = claim.value.value
-                assert isinstance(value, PersonName)
-                named.setdefault(claim.head, set()).add(surname_key(value))
+    for _, role, body, surname in _offices(found):
+        named.setdefault(f"{role}@{body}", set()).add(surname)
     return {office: min(people) for office, people in named.items() if len(people) == 1}
 
 
@@ -145,6 +141,11 @@ def sentence_likeness(
 def clause_likeness(a: Claim, b: Claim, run: Run) -> float:
     """How much the words that share a clause with two values are the same."""
     return _likeness(a.event.near, b.event.near, run)
+
+
+def told_by_both(a: Claim, b: Claim) -> frozenset[str]:
+    """The words and names that both sentences have beside their values."""
+    return (a.event.words & b.event.words) | (a.event.names & b.event.names)
 
 
 def core_likeness(a: Claim, b: Claim, run: Run) -> float:
@@ -225,8 +226,7 @@ def shared_words(a: Claim, b: Claim, run: Run, most: int = 5) -> tuple[str, ...]
     """The words and names that tell most about one event, the weightiest first, as the first of
     the two sentences has them.
     """
-    both = (a.event.words & b.event.words) | (a.event.names & b.event.names)
-    ranked = sorted(both, key=lambda word: (-run.weight(word), word))[:most]
+    ranked = sorted(told_by_both(a, b), key=lambda word: (-run.weight(word), word))[:most]
     written = _written(a.document.text, a.sentence.span)
     return tuple(dict.fromkeys(readable(word) if ":" in word else written[word] for word in ranked))
 

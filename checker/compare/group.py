@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from checker.model import Answer, Claim, Finding, Judged, Reason, Side
+from checker.model import Answer, Claim, ClaimKey, Finding, Judged, Reason, Side
 from checker.rulebook import PART_AND_WHOLE, Must, Rule, Rulebook
 from checker.values import (
     Bounds,
@@ -24,7 +24,6 @@ from checker.values import (
 
 #: Rules that take their two claims in an order: the part and the whole, the earlier and the later.
 _ORDERED = PART_AND_WHOLE | {Must.NOT_DECREASE, Must.NOT_STALE}
-ClaimKey = tuple[str, int, int, str, int]
 #: At most so many reasons are printed with a finding; the rest say the same of other pairs.
 MOST_REASONS = 9
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from checker.compare.evidence import Run, actors, story_likeness, surname_key
+from checker.compare.evidence import Run, actors, story_likeness, surname_key, told_by_both
 from checker.compare.questions import ask
 from checker.compare.relations import RELATIONS, are_two_people
 from checker.compare.scopes import strictly_inside
 from checker.compare.thresholds import LIKE_STORY
-from checker.model import Answer, Assertion, Claim, Pair, Reason
+from checker.model import Answer, Assertion, Claim, ClaimKey, Pair, Reason
 from checker.rulebook import PART_AND_WHOLE, Fact, Likeness, Must, Reach, Rule, Rulebook
 from checker.values import (
     Bounds,
@@ -38,8 +38,6 @@ NEAR_BEST = 0.85
 
 #: A smaller figure than this comes twice by chance.
 LEAST_TELLING = 10
-#: What tells a claim from all others: `Claim.key`.
-ClaimKey = tuple[str, int, int, str, int]
 
 COMPARED = frozenset({Assertion.STATED, Assertion.REPORTED})
 
@@ -75,15 +73,15 @@ def _nearest_wholes(
     """Each part beside those wholes of a document that differ from it on the fewest dimensions:
     a city's civilians beside the country's civilians rather than beside all of the country's dead.
     """
+    steps = [len(strictly_inside(pair.a, pair.b)) for pair, _ in found]
     fewest: dict[tuple[ClaimKey, str], int] = {}
-    for pair, _ in found:
+    for (pair, _), count in zip(found, steps, strict=True):
         place = (pair.a.key, pair.b.document.id)
-        steps = len(strictly_inside(pair.a, pair.b))
-        fewest[place] = min(fewest.get(place, steps), steps)
+        fewest[place] = min(fewest.get(place, count), count)
     return [
         (pair, comparison)
-        for pair, comparison in found
-        if len(strictly_inside(pair.a, pair.b)) == fewest[pair.a.key, pair.b.document.id]
+        for (pair, comparison), count in zip(found, steps, strict=True)
+        if count == fewest[pair.a.key, pair.b.document.id]
     ]
 
 
@@ -150,13 +148,12 @@ def _keys(fact: Fact, claim: Claim, run: Run) -> set[str]:
             keys = {f"{claim.head} {word}" for word in _rarest(claim, run)}
             return keys | {claim.head} if "|person:" in claim.head else keys
         case _:
-            scope = {
-                key
-                for name in ("place",)
-                if (qualifier := claim.qualifier(name)) is not None
-                for key in (qualifier.key, *getattr(qualifier.value, "within", ()))
-            }
-            return {f"place {key}" for key in scope} | set(_rarest(claim, run))
+            keys = set(_rarest(claim, run))
+            place = claim.qualifier("place")
+            if place is not None:
+                around = place.value.within if isinstance(place.value, Place) else ()
+                keys |= {f"place {key}" for key in (place.key, *around)}
+            return keys
 
 
 def _rarest(claim: Claim, run: Run) -> list[str]:
@@ -231,7 +228,7 @@ def _borne_out(fact: Fact, a: Claim, b: Claim, run: Run) -> Reason | None:
     """
     if fact.like not in (Likeness.NONE, Likeness.SENTENCE) or a.document.id == b.document.id:
         return None
-    shared = (a.event.words & b.event.words) | (a.event.names & b.event.names)
+    shared = told_by_both(a, b)
     story = story_likeness(a, b, run)
     if a.head != b.head or _figure(a) != _figure(b) or len(shared) < 2 or story < LIKE_STORY:
         return None

@@ -37,10 +37,8 @@ FIGURES = (
 #: Kinds whose words are values, and so no part of what an event is told by.
 VALUES = (*FIGURES, Kind.DATE, Kind.TIME)
 
-
 #: Kinds that are told by their keys, not by their words.
 _NAMES = (Kind.PERSON, Kind.PLACE, Kind.ORG)
-
 
 #: The first sentences of a story, headline and all, in which its own event is told.
 OPENING = 6

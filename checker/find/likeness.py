@@ -41,9 +41,7 @@ _OF = frozenset({"of", "from"})
 #: Quotations of fewer words are catchwords: too common to be one utterance.
 LEAST_QUOTED_WORDS = 5
 
-
 _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?", re.IGNORECASE)
-
 
 _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?", re.IGNORECASE

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from checker.find.clauses import clause_around, index_at
-from checker.find.events import FIGURES, VALUES
+from checker.find.events import FIGURES
 from checker.find.heads import thing_measured
 from checker.find.keys import person_key
 from checker.find.story import Story
@@ -50,7 +50,7 @@ def marks(story: Story, sentence: Sentence, value: Mention) -> frozenset[str]:
         elif mention.kind is Kind.ORDINAL and isinstance(mention.value, Bounds):
             if clause.contains(mention.span):
                 found.add(f"rank:{mention.value.nominal:g}")
-        elif mention.kind in FIGURES and mention.kind in VALUES:
+        elif mention.kind in FIGURES:
             found.add(f"figure:{_printed(mention)}")
     thing = thing_measured(story, sentence, value)
     return frozenset(found | {f"what:{thing}"}) if thing else frozenset(found)

@@ -151,9 +151,15 @@ def _goes_beside(words: Scan, index: int) -> bool:
         or word.lower() in cues().kinds
         or word.lower() in cues().directions
         or word.lower() in words.lower
-        or (lookup(name) is not None and not lookup(name).ambiguous)  # type: ignore[union-attr]
+        or _is_certain(name)
         or words.gap(index) == "-"
     )
+
+
+def _is_certain(name: str) -> bool:
+    """Whether the gazetteer knows a folded name, and as nothing else but a place."""
+    known = lookup(name)
+    return known is not None and not known.ambiguous
 
 
 def _unknown_at(words: Scan, first: int, end: int, limit: int) -> Name | None:

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.model import Checked, Claim, Document, Finding, Kind, Side, Status
+from checker.model import Checked, Claim, ClaimKey, Document, Finding, Kind, Side, Status
 from checker.read.marks import mark
 from checker.report import words
 from checker.serial import COMPARED
@@ -205,18 +205,15 @@ def _evidence(result: Result, findings: Sequence[Finding]) -> Iterator[str]:
         yield "\n".join([*head, *(_row(items, numbers, documents) for items in rows.values())])
 
 
-Key = tuple[str, int, int, str, int]
-
-
 def _row_key(item: Checked) -> Hashable:
     if item.claim.value.kind in NAMES:
         return words.reading(item.claim.value.value), item.status
     return item.claim.key
 
 
-def _numbers(findings: Sequence[Finding]) -> dict[Key, list[int]]:
+def _numbers(findings: Sequence[Finding]) -> dict[ClaimKey, list[int]]:
     """By claim, the numbers of the findings that it stands in."""
-    numbers: dict[Key, list[int]] = {}
+    numbers: dict[ClaimKey, list[int]] = {}
     for number, finding in enumerate(findings, start=1):
         for side in finding.sides:
             for claim in side.claims:
@@ -225,7 +222,7 @@ def _numbers(findings: Sequence[Finding]) -> dict[Key, list[int]]:
 
 
 def _row(
-    items: Sequence[Checked], numbers: dict[Key, list[int]], documents: dict[str, Document]
+    items: Sequence[Checked], numbers: dict[ClaimKey, list[int]], documents: dict[str, Document]
 ) -> str:
     """One row for one claim, or for all the places where a story gives one name."""
     claim, status = items[0].claim, items[0].status
